@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely';
+import type { Db, Schema } from '#server/storage/schema.ts';
+
+/** Who does what by when (MT5); it stays on the circle's list until it is done. */
+export interface Action {
+	readonly id: string;
+	readonly circleId: string;
+	/** Where it was noted; null once that meeting was deleted. */
+	readonly meetingId: string | null;
+	readonly what: string;
+	/** The name as it was noted; empty where nobody was named. */
+	readonly whoName: string;
+	readonly participantId: string | null;
+	readonly personId: string | null;
+	/** Plain date `YYYY-MM-DD`. */
+	readonly due: string | null;
+	/** Instants in UTC milliseconds. */
+	readonly doneAt: number | null;
+	readonly createdAt: number;
+}
+
+/** Puts an action on the circle's list. */
+export async function addAction(db: Db, action: Action): Promise<void> {
+	await db
+		.insertInto('action')
+		.values({
+			id: action.id,
+			circle_id: action.circleId,
+			meeting_id: action.meetingId,
+			what: action.what,
+			who_name: action.whoName,
+			participant_id: action.participantId,
+			person_id: action.personId,
+			due: action.due,
+			done_at: action.doneAt,
+			created_at: action.createdAt
+		})
+		.execute();
+}
+
+export type ActionChange = Partial<
+	Pick<Action, 'what' | 'whoName' | 'participantId' | 'personId' | 'due' | 'doneAt'>
+>;
+
+/** Changes an action, or marks it done or open again (`doneAt`); what is left out stays. */
+export async function changeAction(db: Db, id: string, change: ActionChange): Promise<void> {
+	const row = {
+		what: change.what,
+		who_name: change.whoName,
+		participant_id: change.participantId,
+		person_id: change.personId,
+		due: change.due,
+		done_at: change.doneAt
+	};
+	if (Object.values(row).every((value) => value === undefined)) return;
+	await db.updateTable('action').set(row).where('id', '=', id).execute();
+}
+
+/** Takes an action off the list. */
+export async function dropAction(db: Db, id: string): Promise<void> {
+	await db.deleteFrom('action').where('id', '=', id).execute();
+}
+
+/** What a circle has still to do, in the order of noting: it returns at the next meeting. */
+export async function openActions(db: Db, circleId: string): Promise<readonly Action[]> {
+	const rows = await actions(db)
+		.where('circle_id', '=', circleId)
+		.where('done_at', 'is', null)
+		.execute();
+	return rows.map(actionOf);
+}
+
+/** What was noted in a meeting, done or not, in the order of noting. */
+export async function actionsOfMeeting(db: Db, meetingId: string): Promise<readonly Action[]> {
+	const rows = await actions(db).where('meeting_id', '=', meetingId).execute();
+	return rows.map(actionOf);
+}
+
+function actions(db: Db) {
+	return db.selectFrom('action').selectAll().orderBy('created_at').orderBy('id');
+}
+
+function actionOf(row: Selectable<Schema['action']>): Action {
+	return {
+		id: row.id,
+		circleId: row.circle_id,
+		meetingId: row.meeting_id,
+		what: row.what,
+		whoName: row.who_name,
+		participantId: row.participant_id,
+		personId: row.person_id,
+		due: row.due,
+		doneAt: row.done_at,
+		createdAt: row.created_at
+	};
+}

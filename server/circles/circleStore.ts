@@ -1,0 +1,75 @@
+import type { Selectable } from 'kysely';
+import { readJson, type Json } from '#server/storage/json.ts';
+import type { Db, Schema } from '#server/storage/schema.ts';
+
+/** One circle of an organisation. */
+export interface Circle {
+	readonly id: string;
+	readonly organisationId: string;
+	/** The circle whose domain this one's is a part of; null for the outermost. */
+	readonly broaderCircleId: string | null;
+	readonly name: string;
+	/** How the circle meets and decides: itself an agreement (CR3). Its reader checks the form. */
+	readonly settings: Json;
+	/** UTC milliseconds. */
+	readonly createdAt: number;
+}
+
+export type NewCircle = Omit<Circle, 'settings'> & { readonly settings: object };
+
+/** Founds a circle. */
+export async function createCircle(db: Db, circle: NewCircle): Promise<void> {
+	await db
+		.insertInto('circle')
+		.values({
+			id: circle.id,
+			organisation_id: circle.organisationId,
+			broader_circle_id: circle.broaderCircleId,
+			name: circle.name,
+			settings: JSON.stringify(circle.settings),
+			created_at: circle.createdAt
+		})
+		.execute();
+}
+
+/** A circle by its id. */
+export async function findCircle(db: Db, id: string): Promise<Circle | undefined> {
+	const row = await db.selectFrom('circle').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && circleOf(row);
+}
+
+/** All circles of an organisation, oldest first; `broaderCircleId` makes them a tree. */
+export async function circlesOf(db: Db, organisationId: string): Promise<readonly Circle[]> {
+	const rows = await db
+		.selectFrom('circle')
+		.selectAll()
+		.where('organisation_id', '=', organisationId)
+		.orderBy('created_at')
+		.orderBy('id')
+		.execute();
+	return rows.map(circleOf);
+}
+
+export type CircleChange = Partial<Pick<NewCircle, 'name' | 'broaderCircleId' | 'settings'>>;
+
+/** Changes a circle as it decided; what is left out stays. */
+export async function changeCircle(db: Db, id: string, change: CircleChange): Promise<void> {
+	const row = {
+		name: change.name,
+		broader_circle_id: change.broaderCircleId,
+		settings: change.settings && JSON.stringify(change.settings)
+	};
+	if (Object.values(row).every((value) => value === undefined)) return;
+	await db.updateTable('circle').set(row).where('id', '=', id).execute();
+}
+
+function circleOf(row: Selectable<Schema['circle']>): Circle {
+	return {
+		id: row.id,
+		organisationId: row.organisation_id,
+		broaderCircleId: row.broader_circle_id,
+		name: row.name,
+		settings: readJson(row.settings),
+		createdAt: row.created_at
+	};
+}

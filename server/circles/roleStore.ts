@@ -1,0 +1,132 @@
+import { flag } from '#server/storage/flag.ts';
+import type { Db } from '#server/storage/schema.ts';
+
+/** A role of a circle: leader, facilitator, secretary, delegate or one of its own (CR1). */
+export interface Role {
+	readonly id: string;
+	readonly circleId: string;
+	readonly kind: string;
+	readonly name: string;
+	readonly aim: string;
+	readonly domain: string;
+}
+
+/** A person's time in a role. Dates are plain `YYYY-MM-DD`. */
+export interface RoleTerm {
+	readonly id: string;
+	readonly roleId: string;
+	readonly personId: string;
+	readonly from: string;
+	/** The day it ends; null while no end is set. */
+	readonly until: string | null;
+	/** Goes on after its end until somebody is selected (RS7). */
+	readonly interim: boolean;
+}
+
+/** Stores a role of a circle. */
+export async function addRole(db: Db, role: Role): Promise<void> {
+	await db
+		.insertInto('role')
+		.values({
+			id: role.id,
+			circle_id: role.circleId,
+			kind: role.kind,
+			name: role.name,
+			aim: role.aim,
+			domain: role.domain
+		})
+		.execute();
+}
+
+/** The roles of a circle. */
+export async function rolesOf(db: Db, circleId: string): Promise<readonly Role[]> {
+	const rows = await db
+		.selectFrom('role')
+		.selectAll()
+		.where('circle_id', '=', circleId)
+		.orderBy('name')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		circleId: row.circle_id,
+		kind: row.kind,
+		name: row.name,
+		aim: row.aim,
+		domain: row.domain
+	}));
+}
+
+/** Stores a person's term in a role, as the circle selected (RS7). */
+export async function addTerm(db: Db, term: RoleTerm): Promise<void> {
+	await db
+		.insertInto('role_term')
+		.values({
+			id: term.id,
+			role_id: term.roleId,
+			person_id: term.personId,
+			from_date: term.from,
+			until_date: term.until,
+			interim: flag(term.interim)
+		})
+		.execute();
+}
+
+/** Sets the end of a term, or lets it go on as interim. */
+export async function changeTerm(
+	db: Db,
+	id: string,
+	change: Partial<Pick<RoleTerm, 'until' | 'interim'>>
+): Promise<void> {
+	const { until, interim } = change;
+	if (until === undefined && interim === undefined) return;
+	const row = { until_date: until, interim: interim === undefined ? undefined : flag(interim) };
+	await db.updateTable('role_term').set(row).where('id', '=', id).execute();
+}
+
+/** All terms in the roles of a circle, latest first. */
+export async function termsOf(db: Db, circleId: string): Promise<readonly RoleTerm[]> {
+	const rows = await terms(db, circleId).orderBy('from_date', 'desc').orderBy('id').execute();
+	return rows.map(termOf);
+}
+
+/** The terms of a circle that end on or before a day, first ending first (RS7). */
+export async function termsEnding(
+	db: Db,
+	circleId: string,
+	day: string
+): Promise<readonly RoleTerm[]> {
+	const rows = await terms(db, circleId)
+		.where('until_date', '<=', day)
+		.orderBy('until_date')
+		.orderBy('id')
+		.execute();
+	return rows.map(termOf);
+}
+
+function terms(db: Db, circleId: string) {
+	return db
+		.selectFrom('role_term')
+		.selectAll('role_term')
+		.where('role_id', 'in', (query) =>
+			query.selectFrom('role').select('role.id').where('circle_id', '=', circleId)
+		);
+}
+
+function termOf(row: {
+	id: string;
+	role_id: string;
+	person_id: string;
+	from_date: string;
+	until_date: string | null;
+	interim: 0 | 1;
+}): RoleTerm {
+	return {
+		id: row.id,
+		roleId: row.role_id,
+		personId: row.person_id,
+		from: row.from_date,
+		until: row.until_date,
+		interim: row.interim === 1
+	};
+}

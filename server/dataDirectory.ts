@@ -1,0 +1,107 @@
+/**
+ * The folder in which one Rondo keeps what is its own: the database file and the secret of the
+ * instance. A lock says that it is in use, so that two servers never share one.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { StartProblem } from './startProblem.ts';
+
+export interface DataDirectory {
+	/** An absolute path. */
+	readonly path: string;
+	/** The SQLite file; it may not exist yet. */
+	readonly databaseFile: string;
+	/** 32 bytes from which the keys of sealed answers are derived. */
+	readonly secret: Buffer;
+	/** Lets another server have the folder. */
+	release(): void;
+}
+
+const secretBytes = 32;
+
+/**
+ * Makes the folder if need be, locks it and reads its secret, which is made the first time.
+ * @param givenSecret 64 hexadecimal digits that hold instead of the one in the folder.
+ * @throws {StartProblem} if it cannot be written to, or another server uses it.
+ */
+export function openDataDirectory(path: string, givenSecret: string | undefined): DataDirectory {
+	const lock = inWords(path, () => {
+		mkdirSync(path, { recursive: true, mode: 0o700 });
+		return lockFolder(path);
+	});
+	try {
+		const secret =
+			givenSecret === undefined
+				? inWords(path, () => keptSecret(join(path, 'secret')))
+				: Buffer.from(givenSecret, 'hex');
+		const databaseFile = join(path, 'rondo.sqlite');
+		return { path, databaseFile, secret, release: () => lock.close() };
+	} catch (error) {
+		lock.close();
+		throw error;
+	}
+}
+
+/**
+ * SQLite's lock is the system's own: it goes with the process, however that ends, which a file
+ * with a process number in it does not.
+ */
+function lockFolder(path: string): SqliteDatabase.Database {
+	const lock = new SqliteDatabase(join(path, 'in-use.lock'), { timeout: 0 });
+	try {
+		lock.pragma('journal_mode = memory');
+		lock.exec('begin exclusive');
+		return lock;
+	} catch (error) {
+		lock.close();
+		throw error;
+	}
+}
+
+function keptSecret(file: string): Buffer {
+	try {
+		writeFileSync(file, randomBytes(secretBytes).toString('hex'), { mode: 0o600, flag: 'wx' });
+	} catch (error) {
+		if (codeOf(error) !== 'EEXIST') throw error;
+	}
+	const text = readFileSync(file, 'utf8').trim();
+	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+	throw new StartProblem(
+		`The secret in ${file} is damaged. Restore it from a backup; without it sealed answers cannot be opened.`
+	);
+}
+
+function inWords<Result>(path: string, work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		throw problemWith(path, error) ?? error;
+	}
+}
+
+function problemWith(path: string, error: unknown): StartProblem | undefined {
+	const code = codeOf(error);
+	if (code === 'SQLITE_BUSY') {
+		return new StartProblem(
+			`The data folder ${path} is in use by another Rondo. Stop that one, or choose another folder with RONDO_DATA.`
+		);
+	}
+	if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+		return new StartProblem(`There is no room left for the data folder ${path}. Make some.`);
+	}
+	if (code === 'EEXIST' || code === 'ENOTDIR') {
+		return new StartProblem(`${path} is a file, but RONDO_DATA must name a folder.`);
+	}
+	if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|IOERR|PERM))/.test(code)) {
+		return new StartProblem(
+			`The data folder ${path} cannot be written to. Change its permissions, or choose another folder with RONDO_DATA.`
+		);
+	}
+	return undefined;
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

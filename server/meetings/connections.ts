@@ -1,0 +1,80 @@
+/** Who has no connection, and since when (RN5, RN8): seen by the server, never told by a client. */
+import type { ParticipantId } from '#governance/ids.ts';
+import type { Meeting } from '#governance/meeting.ts';
+import { seatsInOrder } from '#governance/people/seat.ts';
+
+/** What is known of the line to everybody. */
+export interface PresenceLine {
+	readonly whoIsHere: (document: string) => ReadonlyMap<string, unknown>;
+	readonly onPresence: (
+		listener: (change: {
+			readonly meetingId: string;
+			readonly participantId: string;
+			readonly here: boolean;
+			readonly at: number;
+		}) => void
+	) => () => void;
+}
+
+/** A reload takes a moment; only who is gone longer is shown as away. Milliseconds. */
+const settling = 1_500;
+
+/** Keeps the moments at which people lost their last connection. */
+export class Connections {
+	readonly #line: PresenceLine;
+	readonly #startedAt: number;
+	readonly #goneAt = new Map<string, Map<string, number>>();
+	readonly #timers = new Map<string, NodeJS.Timeout>();
+	readonly #stop: () => void;
+
+	/** `changed` is called for a meeting some time after connections in it changed. */
+	constructor(line: PresenceLine, now: number, changed: (meetingId: string) => void) {
+		this.#line = line;
+		this.#startedAt = now;
+		this.#stop = line.onPresence(({ meetingId, participantId, here, at }) => {
+			const gone = this.#goneAt.get(meetingId) ?? new Map<string, number>();
+			this.#goneAt.set(meetingId, gone);
+			if (here) gone.delete(participantId);
+			else gone.set(participantId, at);
+			this.#soon(meetingId, changed);
+		});
+	}
+
+	/**
+	 * Who sits in the meeting with a device that has no connection, and since when (UTC milliseconds).
+	 * After a restart of the server nobody can have been gone for longer than it runs.
+	 */
+	away(document: string, meeting: Meeting): Readonly<Record<ParticipantId, number>> {
+		const here = this.#line.whoIsHere(document);
+		const gone = this.#goneAt.get(meeting.id);
+		const away: Record<ParticipantId, number> = {};
+		for (const seat of seatsInOrder(meeting)) {
+			const connected = seat.withoutDevice || seat.simulated || here.has(seat.id);
+			if (seat.presence === 'here' && !connected)
+				away[seat.id] = gone?.get(seat.id) ?? this.#startedAt;
+		}
+		return away;
+	}
+
+	/** The meeting was deleted: who was in it is nobody's business any more. */
+	forget(meetingId: string): void {
+		this.#goneAt.delete(meetingId);
+		clearTimeout(this.#timers.get(meetingId));
+		this.#timers.delete(meetingId);
+	}
+
+	close(): void {
+		this.#stop();
+		for (const timer of this.#timers.values()) clearTimeout(timer);
+		this.#timers.clear();
+	}
+
+	#soon(meetingId: string, changed: (meetingId: string) => void): void {
+		if (this.#timers.has(meetingId)) return;
+		const timer = setTimeout(() => {
+			this.#timers.delete(meetingId);
+			changed(meetingId);
+		}, settling);
+		this.#timers.set(meetingId, timer);
+	}
+}

@@ -1,0 +1,114 @@
+/** MT5, EV2: what an ended meeting leaves with its circle, for the next one to take up. */
+import type { Item } from '#governance/agenda/item.ts';
+import type { ItemId } from '#governance/ids.ts';
+import type { Meeting } from '#governance/meeting.ts';
+import type { Action, Carried } from '#governance/record/notes.ts';
+import { addAction, changeAction } from '#server/circles/actionStore.ts';
+import { addBacklogItem } from '#server/circles/backlogStore.ts';
+import { addSuggestion, finishSuggestion } from '#server/circles/suggestionStore.ts';
+import { newId } from '#server/people/token.ts';
+import type { Db } from '#server/storage/schema.ts';
+import type { Happening } from './effects.ts';
+
+const nameOf = (meeting: Meeting, who: string | null): string =>
+	Object.values(meeting.seats).find((seat) => seat.id === who)?.name ?? '';
+
+/** Stores actions, suggestions and whatever was parked, deferred or not reached. */
+export async function leaveBehind(
+	tx: Db,
+	{ stored, after }: Pick<Happening, 'stored' | 'after'>
+): Promise<void> {
+	const circleId = stored.circleId;
+	const meetingId = stored.id;
+	const at = after.endedAt ?? after.createdAt;
+	await settleCarried(tx, after.carried, at);
+	for (const action of Object.values<Action>(after.actions)) {
+		if (action.dropped || isConfidential(after, action.item)) continue;
+		const { what, who, due } = action;
+		await addAction(tx, {
+			id: newId(),
+			circleId,
+			meetingId,
+			what,
+			whoName: nameOf(after, who),
+			participantId: who,
+			personId: null,
+			due,
+			doneAt: null,
+			createdAt: action.at
+		});
+	}
+	for (const { who, text } of after.suggestions) {
+		await addSuggestion(tx, {
+			id: newId(),
+			circleId,
+			meetingId,
+			whoName: nameOf(after, who),
+			words: text,
+			createdAt: at,
+			doneAt: null
+		});
+	}
+	for (const [index, item] of leftOver(after).entries()) {
+		await addBacklogItem(tx, backlogItem(after, item, { circleId, meetingId, at, index }));
+	}
+}
+
+/** MT5, EV2: what the circle said is done leaves its list. */
+async function settleCarried(tx: Db, carried: readonly Carried[], at: number): Promise<void> {
+	for (const { id, kind, done } of carried) {
+		if (!done) continue;
+		if (kind === 'action') await changeAction(tx, id, { doneAt: at });
+		else await finishSuggestion(tx, id, at);
+	}
+}
+
+/** MT9: the circle's list is read by more people than a confidential item. */
+const isConfidential = (meeting: Meeting, item: ItemId | null): boolean =>
+	item !== null && meeting.items[item]?.confidential === true;
+
+/** Items that were parked or never reached, and decisions that were deferred. */
+function leftOver(meeting: Meeting): readonly Item[] {
+	return meeting.itemOrder.flatMap((id) => {
+		const item = meeting.items[id];
+		if (
+			item === undefined ||
+			item.confidential ||
+			item.kind === 'checkIn' ||
+			item.kind === 'agenda' ||
+			item.kind === 'closing'
+		)
+			return [];
+		const deferred = meeting.proposals[id]?.state === 'deferred';
+		return item.state === 'waiting' || item.state === 'parked' || deferred ? [item] : [];
+	});
+}
+
+function backlogItem(
+	meeting: Meeting,
+	item: Item,
+	place: {
+		readonly circleId: string;
+		readonly meetingId: string;
+		readonly at: number;
+		readonly index: number;
+	}
+) {
+	const proposal = meeting.proposals[item.id];
+	return {
+		id: newId(),
+		circleId: place.circleId,
+		kind: item.kind,
+		title: item.title,
+		driver: proposal?.details.driver ?? '',
+		nextStep: item.outcome,
+		minutes: item.minutes,
+		ownerName: nameOf(meeting, item.owner),
+		due: proposal?.exit?.until ?? null,
+		orderKey: String(place.index).padStart(4, '0'),
+		source: item.id,
+		meetingId: place.meetingId,
+		createdAt: place.at,
+		doneAt: null
+	};
+}

@@ -1,0 +1,204 @@
+import type { Selectable } from 'kysely';
+import { newJoinCode } from '#server/people/token.ts';
+import { flag } from '#server/storage/flag.ts';
+import type { Db, Schema } from '#server/storage/schema.ts';
+import { chainStart } from './chain.ts';
+
+/** Where a meeting's chain of events ends: the number and hash of its last event. */
+export interface Head {
+	readonly seq: number;
+	readonly hash: string;
+}
+
+/** The head of a chain without events. */
+export const emptyHead: Head = { seq: 0, hash: chainStart };
+
+/** A meeting as the house knows it: what is found, listed and kept, not what happens in it. */
+export interface StoredMeeting {
+	readonly id: string;
+	readonly circleId: string;
+	/** What people type to join. */
+	readonly code: string;
+	readonly title: string;
+	/** IANA name. */
+	readonly timezone: string;
+	readonly practice: boolean;
+	readonly previousMeetingId: string | null;
+	readonly state: string;
+	readonly head: Head;
+	/** Instants in UTC milliseconds. */
+	readonly createdAt: number;
+	readonly startsAt: number | null;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	/** When the meeting goes with everything in it; null keeps it. */
+	readonly deleteAfter: number | null;
+}
+
+export type NewMeeting = Pick<
+	StoredMeeting,
+	| 'id'
+	| 'circleId'
+	| 'title'
+	| 'timezone'
+	| 'practice'
+	| 'previousMeetingId'
+	| 'state'
+	| 'createdAt'
+	| 'startsAt'
+	| 'deleteAfter'
+>;
+
+/** How many codes in a row may be taken before something else must be wrong. */
+const codeAttempts = 20;
+
+/** Stores a new meeting under a code that no other meeting has. */
+export async function createMeeting(
+	db: Db,
+	meeting: NewMeeting,
+	newCode: () => string = newJoinCode
+): Promise<StoredMeeting> {
+	for (let attempt = 0; attempt < codeAttempts; attempt += 1) {
+		const row = await db
+			.insertInto('meeting')
+			.values({ ...rowOf(meeting), code: newCode() })
+			.onConflict((taken) => taken.column('code').doNothing())
+			.returningAll()
+			.executeTakeFirst();
+		if (row) return meetingOf(row);
+	}
+	throw new Error(`${codeAttempts} join codes in a row were taken.`);
+}
+
+/** A meeting by its id. */
+export async function findMeeting(db: Db, id: string): Promise<StoredMeeting | undefined> {
+	const row = await db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && meetingOf(row);
+}
+
+/** Every meeting with the organisation it belongs to, oldest first: for `verify`. */
+export async function allMeetings(
+	db: Db
+): Promise<readonly { readonly stored: StoredMeeting; readonly organisationId: string }[]> {
+	const rows = await db
+		.selectFrom('meeting')
+		.innerJoin('circle', 'circle.id', 'meeting.circle_id')
+		.selectAll('meeting')
+		.select('circle.organisation_id')
+		.orderBy('meeting.created_at')
+		.orderBy('meeting.id')
+		.execute();
+	return rows.map(({ organisation_id: organisationId, ...row }) => ({
+		stored: meetingOf(row),
+		organisationId
+	}));
+}
+
+/** Practice meetings that have not ended, newest first. */
+export async function practiceMeetings(db: Db, most: number): Promise<readonly StoredMeeting[]> {
+	const rows = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('practice', '=', flag(true))
+		.where('state', '!=', 'ended')
+		.orderBy('created_at', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map(meetingOf);
+}
+
+/** A meeting by its join code, as `readJoinCode` gives it. */
+export async function findMeetingByCode(db: Db, code: string): Promise<StoredMeeting | undefined> {
+	const row = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('code', '=', code)
+		.executeTakeFirst();
+	return row && meetingOf(row);
+}
+
+/** The meeting that was planned to follow another, if there is one. */
+export async function findNextMeeting(db: Db, id: string): Promise<StoredMeeting | undefined> {
+	const row = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('previous_meeting_id', '=', id)
+		.executeTakeFirst();
+	return row && meetingOf(row);
+}
+
+/** The meetings of a circle, latest first. */
+export async function meetingsOf(db: Db, circleId: string): Promise<readonly StoredMeeting[]> {
+	const rows = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('circle_id', '=', circleId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.execute();
+	return rows.map(meetingOf);
+}
+
+/** The head of a meeting's chain; undefined where there is no such meeting. */
+export async function headOf(db: Db, meetingId: string): Promise<Head | undefined> {
+	const row = await db
+		.selectFrom('meeting')
+		.select(['head_seq', 'head_hash'])
+		.where('id', '=', meetingId)
+		.executeTakeFirst();
+	return row && { seq: row.head_seq, hash: row.head_hash };
+}
+
+export type MeetingChange = Partial<
+	Pick<StoredMeeting, 'title' | 'state' | 'startsAt' | 'startedAt' | 'endedAt' | 'deleteAfter'>
+>;
+
+/** Changes what is known about a meeting; what is left out stays. */
+export async function changeMeeting(db: Db, id: string, change: MeetingChange): Promise<void> {
+	const row = {
+		title: change.title,
+		state: change.state,
+		starts_at: change.startsAt,
+		started_at: change.startedAt,
+		ended_at: change.endedAt,
+		delete_after: change.deleteAfter
+	};
+	if (Object.values(row).every((value) => value === undefined)) return;
+	await db.updateTable('meeting').set(row).where('id', '=', id).execute();
+}
+
+function rowOf(meeting: NewMeeting) {
+	return {
+		id: meeting.id,
+		circle_id: meeting.circleId,
+		title: meeting.title,
+		timezone: meeting.timezone,
+		practice: flag(meeting.practice),
+		previous_meeting_id: meeting.previousMeetingId,
+		state: meeting.state,
+		head_seq: emptyHead.seq,
+		head_hash: emptyHead.hash,
+		created_at: meeting.createdAt,
+		starts_at: meeting.startsAt,
+		delete_after: meeting.deleteAfter
+	};
+}
+
+function meetingOf(row: Selectable<Schema['meeting']>): StoredMeeting {
+	return {
+		id: row.id,
+		circleId: row.circle_id,
+		code: row.code,
+		title: row.title,
+		timezone: row.timezone,
+		practice: row.practice === 1,
+		previousMeetingId: row.previous_meeting_id,
+		state: row.state,
+		head: { seq: row.head_seq, hash: row.head_hash },
+		createdAt: row.created_at,
+		startsAt: row.starts_at,
+		startedAt: row.started_at,
+		endedAt: row.ended_at,
+		deleteAfter: row.delete_after
+	};
+}

@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import type { CommandPayloads, CommandType } from '#governance/commands.ts';
+import type { Command } from '#governance/commands.ts';
+import type { ParticipantId } from '#governance/ids.ts';
+import { openActions } from '#server/circles/actionStore.ts';
+import { backlogOf } from '#server/circles/backlogStore.ts';
+import { peopleOf } from '#server/circles/membershipStore.ts';
+import { openSuggestions } from '#server/circles/suggestionStore.ts';
+import { forEachDialect } from '../../tests/dialects.ts';
+import { circleOf } from './circleOf.ts';
+import { Entrance } from './entrance.ts';
+import { newMeetingSchema } from './newMeeting.ts';
+import type { NextMeeting } from './nextMeeting.ts';
+import { openMeetings, type OpenMeetings } from './openMeetings.ts';
+import type { Room } from './room.ts';
+import { fromUpdates, storedUpdates } from './storedDocuments.ts';
+
+const form = v.parse(newMeetingSchema, {
+	circle: 'House & Garden',
+	organisation: 'Lindenhof',
+	aims: ['House and garden are safe'],
+	school: 'sofa',
+	people: ['Mira Aydın', 'Samuel Osei', 'Lena Brandt'].map((name) => ({ name, consents: true })),
+	me: 0,
+	items: [
+		{ title: 'Tool shed', kind: 'decide', minutes: 25, owner: 1, text: '# Share\n\nOne **year**.' },
+		{ title: 'Salaries', kind: 'explore', minutes: 10, owner: null }
+	]
+});
+
+/** What somebody sends who changes nothing in the form of the next meeting. */
+function unchanged({ circle, people, items }: NextMeeting) {
+	return v.parse(newMeetingSchema, {
+		circle: circle.name,
+		aims: [],
+		people,
+		me: 1,
+		items: items.map((item) => ({ ...item, owner: null }))
+	});
+}
+
+forEachDialect(({ name, database }) => {
+	describe(`the next meeting of a circle on ${name}`, () => {
+		let open: OpenMeetings;
+		let now = 1_800_000_000_000;
+
+		beforeEach(() => {
+			const { db } = database();
+			open = openMeetings({
+				db,
+				secret: Buffer.alloc(32, 7),
+				line: {
+					read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
+					show: () => Promise.resolve(),
+					still: (_, work) => work()
+				},
+				now: () => (now += 1_000),
+				away: () => ({}),
+				keep: 1_000_000
+			});
+		});
+
+		async function give<T extends CommandType>(
+			room: Room,
+			who: ParticipantId,
+			type: T,
+			payload: CommandPayloads[T]
+		): Promise<void> {
+			const reply = await room.give(who, { type, payload } as Command, null);
+			if ('refused' in reply) throw new Error(`${type}: ${reply.refused}`);
+		}
+
+		const seatOf = (room: Room, called: string): ParticipantId => {
+			const seat = Object.values(room.meeting.seats).find((each) => each.name === called);
+			if (seat === undefined) throw new Error(`nobody is called ${called}`);
+			return seat.id;
+		};
+
+		const itemOf = (room: Room, kind: string) => {
+			const item = Object.values(room.meeting.items).find((each) => each.kind === kind);
+			if (item === undefined) throw new Error(`no item is a ${kind}`);
+			return item.id;
+		};
+
+		/** Everybody here speaks, and the item is done. */
+		async function goThrough(room: Room, mira: ParticipantId): Promise<void> {
+			const item = room.meeting.current;
+			const step = item === null ? null : (room.meeting.items[item]?.step ?? null);
+			if (item === null || step === null) throw new Error('nothing is at hand');
+			await give(room, mira, 'openRound', { item, step, mode: 'turns', seconds: 60 });
+			const round = room.meeting.roundOrder.at(-1)!;
+			for (let who = room.meeting.rounds[round]!.current; who !== null;) {
+				await give(room, mira, 'takeTurn', { round, who, as: 'spoken' });
+				who = room.meeting.rounds[round]!.current;
+			}
+			await give(room, mira, 'closeRound', { round });
+			await give(room, mira, 'finishItem', { item });
+		}
+
+		async function settle(
+			room: Room,
+			mira: ParticipantId,
+			subject: CommandPayloads['ask']['subject']
+		) {
+			await give(room, mira, 'ask', { subject, text: '' });
+			const question = Object.values(room.meeting.questions).at(-1)!.id;
+			await give(room, mira, 'settle', { question });
+		}
+
+		/** A meeting of Mira and Samuel that ended with an action, a suggestion and the shed not reached. */
+		async function ended() {
+			const made = await open.meetings.create(form);
+			const samuel = await open.meetings.join(made.stored.code, { name: 'Samuel', as: 'seat' });
+			const guest = await open.meetings.join(made.stored.code, { name: 'Anna', as: 'guest' });
+			if (!samuel || 'refused' in samuel || !guest || 'refused' in guest) throw new Error('not in');
+			const room = (await open.rooms.room(made.stored.id))!;
+			const mira = made.me;
+			await give(room, mira, 'startMeeting', {});
+			const hidden = itemOf(room, 'explore');
+			await settle(room, mira, { about: 'confidential', item: hidden, on: true });
+			const secret = { what: 'Ask the lawyer', who: null, due: null, item: hidden };
+			await give(room, mira, 'addAction', secret);
+			const who = seatOf(room, 'Samuel Osei');
+			await give(room, mira, 'addAction', {
+				...{ what: 'Copy the keys', who, due: '2027-02-01', item: null }
+			});
+			await goThrough(room, mira);
+			await give(room, mira, 'startItem', { item: itemOf(room, 'agenda') });
+			await settle(room, mira, { about: 'agenda' });
+			await give(room, mira, 'finishItem', { item: itemOf(room, 'agenda') });
+			await settle(room, mira, { about: 'park', item: itemOf(room, 'decide') });
+			await settle(room, mira, { about: 'park', item: hidden });
+			await give(room, mira, 'startItem', { item: itemOf(room, 'closing') });
+			await give(room, who, 'suggest', { text: 'Begin with silence' });
+			await goThrough(room, mira);
+			await give(room, mira, 'endMeeting', {});
+			const { id } = made.stored;
+			const cookie = (token: string) => `rondo_${id}=${token}`;
+			return {
+				...{ id, room, circleId: made.stored.circleId },
+				mira: cookie(made.token),
+				samuel: cookie(samuel.token),
+				guest: cookie(guest.token)
+			};
+		}
+
+		test('[MT5] takes along who meets, what is to be done, what was suggested and what was not reached', async () => {
+			const { id, samuel } = await ended();
+			const next = await open.meetings.next(samuel, id);
+			expect(next).toMatchObject({ me: 'Samuel Osei', plannedAs: null });
+			expect(next?.circle).toMatchObject({ name: 'House & Garden', settings: { school: 'sofa' } });
+			expect(next?.people.map((person) => person.name)).toEqual([
+				...['Mira Aydın', 'Samuel Osei', 'Lena Brandt']
+			]);
+			expect(next?.carried).toMatchObject([
+				{ kind: 'action', what: 'Copy the keys', name: 'Samuel Osei', due: '2027-02-01' },
+				{ kind: 'suggestion', what: 'Begin with silence', name: 'Samuel Osei' }
+			]);
+			expect(next?.items).toMatchObject([
+				{ title: 'Tool shed', kind: 'decide', minutes: 25, owner: 'Samuel Osei' }
+			]);
+			expect(next?.items[0]?.text).toBe('# Share\n\nOne **year**.');
+		});
+
+		test('[MT9] nothing of a confidential item comes along', async () => {
+			const { id, mira } = await ended();
+			const next = JSON.stringify(await open.meetings.next(mira, id));
+			expect(next).not.toContain('Salaries');
+			expect(next).not.toContain('Ask the lawyer');
+		});
+
+		test('is planned by members who were there, and only after the end', async () => {
+			const { id, guest } = await ended();
+			expect(await open.meetings.next(guest, id)).toBeUndefined();
+			expect(await open.meetings.next(null, id)).toBeUndefined();
+			const going = await open.meetings.create(form);
+			const cookie = `rondo_${going.stored.id}=${going.token}`;
+			expect(await open.meetings.next(cookie, going.stored.id)).toBeUndefined();
+		});
+
+		test('belongs to the same circle and the same people, and empties the backlog it takes up', async () => {
+			const { id, samuel, circleId } = await ended();
+			const before = (await open.meetings.next(samuel, id))!;
+			const made = await open.meetings.createNext(id, unchanged(before), before);
+			if (made === undefined || made === 'planned') throw new Error('not made');
+			expect(made.stored).toMatchObject({ circleId, previousMeetingId: id, state: 'lobby' });
+			const room = (await open.rooms.room(made.stored.id))!;
+			expect(room.meeting.facilitation.facilitator).toBe(seatOf(room, 'Samuel Osei'));
+			expect(room.meeting.carried).toEqual(before.carried);
+			expect(room.meeting.circle).toMatchObject({ name: 'House & Garden' });
+			expect(room.meeting.circle.aims).toEqual(before.circle.aims);
+			const { db } = database();
+			expect(await backlogOf(db, circleId)).toEqual([]);
+			const { organisationId } = await circleOf(db, circleId);
+			expect(await peopleOf(db, organisationId)).toHaveLength(3);
+		});
+
+		test('is set up by its form, which says nothing of the circle, and says what does not fit', async () => {
+			const { id, samuel } = await ended();
+			const entrance = new Entrance({
+				meetings: open.meetings,
+				practice: { begin: () => Promise.resolve(null) },
+				keepDays: 365,
+				joinOrigin: ({ origin }) => origin
+			});
+			const before = (await open.meetings.next(samuel, id))!;
+			const typed = { ...unchanged(before), circle: '', school: '', title: '' };
+			const send = (sent: object) => entrance.createNext(samuel, id, sent, '127.0.0.1');
+			expect(await send({ ...typed, minutes: 0 })).toMatchObject({ misfits: [{ at: 'minutes' }] });
+			expect(await send(typed)).toMatchObject({ meetingId: expect.any(String) });
+			expect(await send(typed)).toEqual({ refused: 'planned' });
+			expect(await entrance.createNext(null, id, typed, '127.0.0.1')).toEqual({
+				refused: 'noSuchMeeting'
+			});
+		});
+
+		test('is planned once, however many try, and the others are told its code', async () => {
+			const { id, samuel, mira } = await ended();
+			const before = (await open.meetings.next(samuel, id))!;
+			const tries = await Promise.all(
+				[1, 2].map(() => open.meetings.createNext(id, unchanged(before), before))
+			);
+			expect(tries.filter((each) => each === 'planned')).toHaveLength(1);
+			const made = tries.find((each) => typeof each === 'object');
+			expect((await open.meetings.next(mira, id))?.plannedAs).toBe(made?.stored.code);
+		});
+
+		test('[EV2] what the circle says is done does not come back, the rest does', async () => {
+			const { id, samuel, circleId } = await ended();
+			const before = (await open.meetings.next(samuel, id))!;
+			const made = await open.meetings.createNext(id, unchanged(before), before);
+			if (made === undefined || made === 'planned') throw new Error('not made');
+			const room = (await open.rooms.room(made.stored.id))!;
+			const [action] = before.carried;
+			await give(room, made.me, 'settleCarried', { carried: action!.id, done: true });
+			await give(room, made.me, 'startMeeting', {});
+			await goThrough(room, made.me);
+			await give(room, made.me, 'endMeeting', {});
+			const { db } = database();
+			expect(await openActions(db, circleId)).toEqual([]);
+			expect((await openSuggestions(db, circleId)).map(({ words }) => words)).toEqual([
+				'Begin with silence'
+			]);
+		});
+	});
+});

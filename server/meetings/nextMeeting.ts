@@ -1,0 +1,135 @@
+/** MT5, EV2, CR4: what the next meeting of a circle takes along from those before. */
+import { asId } from '#governance/ids.ts';
+import type { CarriedId, ItemId, ParticipantId } from '#governance/ids.ts';
+import type { CircleInMeeting, Meeting } from '#governance/meeting.ts';
+import { agendaKinds } from '#governance/method.ts';
+import { plainName } from '#governance/people/plainName.ts';
+import { seatOf, seatsInOrder } from '#governance/people/seat.ts';
+import type { Carried } from '#governance/record/notes.ts';
+import { toMarkdown } from '#editor/render.ts';
+import { openActions } from '#server/circles/actionStore.ts';
+import { backlogOf, type BacklogItem } from '#server/circles/backlogStore.ts';
+import { openSuggestions } from '#server/circles/suggestionStore.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { findNextMeeting } from './meetingStore.ts';
+import { documentOf } from './places.ts';
+import type { Room, RoomDocuments } from './room.ts';
+import type { NewMeetingForm } from './newMeeting.ts';
+
+type AgendaKind = NewMeetingForm['items'][number]['kind'];
+
+/** An item of the backlog, as the form of the next meeting begins with it. */
+export interface NextItem {
+	readonly backlog: string;
+	readonly title: string;
+	readonly kind: AgendaKind;
+	readonly minutes: number;
+	/** By name; empty where nobody owns it. */
+	readonly owner: string;
+	readonly outcome: string;
+	readonly driver: string;
+	/** The words of its proposal as they stood last, in Markdown. */
+	readonly text: string;
+	readonly reviewOn: string | null;
+}
+
+/** What the next meeting of a circle begins with. */
+export interface NextMeeting {
+	readonly circle: CircleInMeeting;
+	readonly zone: string;
+	readonly minutes: number;
+	readonly people: readonly { readonly name: string; readonly consents: boolean }[];
+	/** The name of whoever plans it. */
+	readonly me: string;
+	readonly items: readonly NextItem[];
+	readonly carried: readonly Carried[];
+	/** The join code of the meeting that somebody else has planned already. */
+	readonly plannedAs: string | null;
+}
+
+interface Sources {
+	readonly db: Db;
+	readonly documents: Pick<RoomDocuments, 'readText'>;
+	readonly room: (meetingId: string) => Promise<Room | undefined>;
+}
+
+/** Whether a person may plan the next meeting: a member who was there, once this one has ended. */
+export function mayPlanNext({ meeting, stored }: Room, who: string): boolean {
+	const seat = seatOf(meeting, asId<ParticipantId>(who));
+	const attended = seat?.kind === 'member' && seat.presence !== 'expected';
+	return attended && meeting.phase === 'ended' && !stored.practice;
+}
+
+/** Gathers what the next meeting begins with. */
+export async function nextMeeting(sources: Sources, room: Room, who: string): Promise<NextMeeting> {
+	const { meeting, stored } = room;
+	const members = seatsInOrder(meeting).filter(({ kind }) => kind === 'member');
+	const items: NextItem[] = [];
+	for (const waiting of await backlogOf(sources.db, stored.circleId)) {
+		const item = await nextItem(sources, waiting);
+		if (item !== undefined) items.push(item);
+	}
+	const planned = await findNextMeeting(sources.db, stored.id);
+	return {
+		circle: { ...meeting.circle, leader: null },
+		zone: meeting.zone,
+		minutes: meeting.plannedMinutes,
+		people: members.map(({ name, consents }) => ({ name, consents })),
+		me: seatOf(meeting, asId<ParticipantId>(who))?.name ?? '',
+		items: items.map((item) => ({ ...item, owner: stillThere(item.owner, members) })),
+		carried: await carriedFrom(sources.db, stored.circleId),
+		plannedAs: planned?.code ?? null
+	};
+}
+
+/** A name that no seat has any more would own nothing. */
+function stillThere(owner: string, members: readonly { readonly name: string }[]): string {
+	return members.some(({ name }) => plainName(name) === plainName(owner)) ? owner : '';
+}
+
+/** What is open on the circle's lists. */
+async function carriedFrom(db: Db, circleId: string): Promise<readonly Carried[]> {
+	const actions = (await openActions(db, circleId)).map(({ id, what, whoName, due }) => ({
+		...({ id: asId<CarriedId>(id), kind: 'action', what, name: whoName, due, done: false } as const)
+	}));
+	const suggestions = (await openSuggestions(db, circleId)).map(({ id, words, whoName }) => ({
+		...({
+			id: asId<CarriedId>(id),
+			kind: 'suggestion',
+			what: words,
+			name: whoName,
+			due: null,
+			done: false
+		} as const)
+	}));
+	return [...actions, ...suggestions];
+}
+
+async function nextItem(sources: Sources, waiting: BacklogItem): Promise<NextItem | undefined> {
+	const kind = agendaKinds.find((each) => each === waiting.kind);
+	if (kind === undefined) return undefined;
+	const { id, title, minutes, ownerName, nextStep, driver } = waiting;
+	const proposal = await lastProposal(sources, waiting);
+	return {
+		...{ backlog: id, title, kind, minutes, owner: ownerName, outcome: nextStep, driver },
+		text: proposal?.text ?? '',
+		reviewOn: proposal?.reviewOn ?? null
+	};
+}
+
+/** A proposal that goes on begins with the words it had when it was left. */
+async function lastProposal(
+	{ room, documents }: Sources,
+	{ meetingId, source }: BacklogItem
+): Promise<Pick<NextItem, 'text' | 'reviewOn'> | undefined> {
+	const held = meetingId === null ? undefined : (await room(meetingId))?.meeting;
+	const item = held === undefined ? undefined : itemOf(held, source);
+	const proposal = item === undefined ? undefined : held?.proposals[item];
+	if (held === undefined || item === undefined || proposal === undefined) return undefined;
+	const words = await documents.readText(documentOf(held, item), proposal.textId);
+	return { text: toMarkdown(words), reviewOn: proposal.details.reviewOn };
+}
+
+function itemOf(meeting: Meeting, source: string): ItemId | undefined {
+	return meeting.itemOrder.find((id) => id === source);
+}

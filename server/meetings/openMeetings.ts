@@ -1,0 +1,49 @@
+/** Puts the parts of this room together: rooms of meetings, what they are asked, and the door for commands. */
+import { createHmac } from 'node:crypto';
+import { canonicalJson } from '#document/canonical.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { createSigner } from '#server/decisions/signature.ts';
+import { CommandDoor } from './commandDoor.ts';
+import { Meetings } from './meetings.ts';
+import type { RoomNeeds } from './room.ts';
+import { Rooms } from './rooms.ts';
+import { createSeal } from './seal.ts';
+import { SealedRounds } from './sealedRounds.ts';
+import { roomDocuments, type OpenDocuments } from './storedDocuments.ts';
+
+export interface MeetingsNeeds {
+	readonly db: Db;
+	/** 32 bytes of this instance. */
+	readonly secret: Uint8Array;
+	readonly line: OpenDocuments;
+	readonly now: () => number;
+	readonly away: RoomNeeds['away'];
+	/** Milliseconds after which an unclaimed meeting goes. */
+	readonly keep: number;
+}
+
+export interface OpenMeetings {
+	readonly rooms: Rooms;
+	readonly meetings: Meetings;
+	readonly commandDoor: CommandDoor;
+}
+
+/** Opens the meetings of a database. */
+export function openMeetings({ db, secret, line, now, away, keep }: MeetingsNeeds): OpenMeetings {
+	const sealed = new SealedRounds(db, createSeal(secret));
+	const fingerprint = (value: unknown): string =>
+		createHmac('sha256', secret).update('command').update(canonicalJson(value)).digest('hex');
+	const signer = createSigner(secret);
+	const needs: RoomNeeds = {
+		db,
+		documents: roomDocuments(db, line),
+		sealed,
+		signer,
+		now,
+		away,
+		fingerprint
+	};
+	const rooms = new Rooms(needs);
+	const meetings = new Meetings({ needs, rooms, keep });
+	return { rooms, meetings, commandDoor: new CommandDoor(meetings) };
+}

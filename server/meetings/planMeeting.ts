@@ -1,0 +1,116 @@
+import { m } from '#i18n/paraglide/messages.js';
+import { draftItem } from '#governance/agenda/commands.ts';
+import type { MeetingPlan } from '#governance/agenda/events.ts';
+import type { ItemDraft } from '#governance/agenda/item.ts';
+import { asId } from '#governance/ids.ts';
+import type { AimId, ItemId, MeetingId, ParticipantId } from '#governance/ids.ts';
+import type { CircleInMeeting } from '#governance/meeting.ts';
+import type { ItemKind } from '#governance/method.ts';
+import { expected } from '#governance/people/commands.ts';
+import type { Carried } from '#governance/record/notes.ts';
+import { presets } from '#governance/settings.ts';
+import { markdownToRichText } from '#document/markdown.ts';
+import type { TextSeed } from '#document/project.ts';
+import { newId } from '#server/people/token.ts';
+import type { NewMeetingForm } from './newMeeting.ts';
+
+/** Minutes that the frame of a meeting takes, by kind. */
+const frameMinutes = { checkIn: 8, agenda: 4, closing: 8 } as const;
+
+/** A meeting ready to be stored: the plan, and the words that its texts begin with. */
+export interface PlannedMeeting {
+	readonly plan: MeetingPlan;
+	readonly seeds: readonly TextSeed[];
+	readonly me: ParticipantId;
+}
+
+function frame(kind: Extract<ItemKind, keyof typeof frameMinutes>, title: string): ItemDraft {
+	return {
+		id: asId<ItemId>(newId()),
+		title,
+		kind,
+		owner: null,
+		minutes: frameMinutes[kind],
+		outcome: '',
+		proposal: null
+	};
+}
+
+interface PlannedItem {
+	readonly draft: ItemDraft;
+	readonly seed: TextSeed | null;
+}
+
+function planItem(
+	item: NewMeetingForm['items'][number],
+	seats: readonly ParticipantId[]
+): PlannedItem {
+	const { title, kind, minutes, outcome, driver, text, reviewOn } = item;
+	const owner = item.owner === null ? null : (seats[item.owner] ?? null);
+	const draft = draftItem({ title, kind, owner, minutes, outcome, driver }, { newId });
+	if (draft.proposal === null) return { draft, seed: null };
+	const proposal = { ...draft.proposal, details: { ...draft.proposal.details, reviewOn } };
+	const words = markdownToRichText(text);
+	return { draft: { ...draft, proposal }, seed: { textId: proposal.textId, words } };
+}
+
+/** What a circle that has met before brings along. */
+export interface FromBefore {
+	readonly circle: CircleInMeeting;
+	readonly carried: readonly Carried[];
+}
+
+/** The circle as the meeting knows it: what the form says, and the settings of its school. */
+function planCircle(form: NewMeetingForm, circleId: string): MeetingPlan['circle'] {
+	return {
+		id: circleId,
+		name: form.circle,
+		organisation: form.organisation,
+		aims: form.aims.map((text) => ({ id: asId<AimId>(newId()), text })),
+		settings: presets[form.school],
+		broader: null,
+		leader: null
+	};
+}
+
+/** Makes the plan of a new meeting out of the form: ids, the frame around the items, texts out of Markdown. */
+export function planMeeting(
+	form: NewMeetingForm,
+	circleId: string,
+	practice: boolean,
+	before?: FromBefore
+): PlannedMeeting {
+	const seats = form.people.map(({ name, consents }) =>
+		expected(asId<ParticipantId>(newId()), name, consents)
+	);
+	const ids = seats.map((seat) => seat.id);
+	const me = ids[form.me] ?? ids[0];
+	if (me === undefined) throw new Error('a meeting needs somebody');
+	const items = form.items.map((item) => planItem(item, ids));
+	const facilitator = (form.facilitator === null ? undefined : ids[form.facilitator]) ?? me;
+	const deputy = form.deputy === null ? undefined : ids[form.deputy];
+	const plan: MeetingPlan = {
+		id: asId<MeetingId>(newId()),
+		title: form.title === '' ? form.circle : form.title,
+		circle: before?.circle ?? planCircle(form, circleId),
+		zone: form.zone,
+		practice,
+		plannedMinutes: form.minutes,
+		startsAt: null,
+		seats: practice ? seats.map((seat) => ({ ...seat, simulated: seat.id !== me })) : seats,
+		facilitator,
+		deputies: deputy === undefined || deputy === facilitator ? [] : [deputy],
+		secretary: null,
+		items: framed(items.map(({ draft }) => draft)),
+		carried: before?.carried ?? []
+	};
+	return { plan, seeds: items.flatMap(({ seed }) => seed ?? []), me };
+}
+
+function framed(items: readonly ItemDraft[]): readonly ItemDraft[] {
+	const before = [
+		frame('checkIn', m.meeting_item_check_in()),
+		frame('agenda', m.meeting_item_agenda())
+	];
+	return [...before, ...items, frame('closing', m.meeting_item_closing())];
+}

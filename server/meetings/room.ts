@@ -1,0 +1,276 @@
+import type { Command } from '#governance/commands.ts';
+import type { Answer } from '#governance/consent/answer.ts';
+import { decide, follow, placeEvents } from '#governance/decide.ts';
+import { payloadVersion, wordKeys, type MeetingEvent } from '#governance/events.ts';
+import { replay } from '#governance/evolve.ts';
+import type { ParticipantId } from '#governance/ids.ts';
+import type { Meeting } from '#governance/meeting.ts';
+import { isRefusal } from '#governance/refusal.ts';
+import type { Refusal } from '#governance/refusal.ts';
+import type { RichText } from '#governance/richText.ts';
+import type { Moment } from '#governance/rule.ts';
+import { hashOf } from '#document/canonical.ts';
+import { newId } from '#server/people/token.ts';
+import type { Signer } from '#server/decisions/signature.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { transaction } from '#server/storage/transaction.ts';
+import { storeEffects } from './effects.ts';
+import { appendEvents, loadEvents, type StoredEvent } from './eventStore.ts';
+import type { StoredMeeting } from './meetingStore.ts';
+import { documentOf, leftBy, movesOf } from './places.ts';
+import { Projectors, type DocumentUpdate } from './projectors.ts';
+import { findReply, keepReply, type CommandKey } from './replyStore.ts';
+import type { SealedRounds } from './sealedRounds.ts';
+
+/** What a room needs from the shared documents. */
+export interface RoomDocuments {
+	/** Every stored update of a document, to be applied in this order. */
+	readonly stored: (document: string) => Promise<readonly Uint8Array[]>;
+	/** The words of a text as everybody has them now. */
+	readonly readText: (document: string, textId: string) => Promise<RichText>;
+	/** Stores bytes of the server within the transaction of what they show. */
+	readonly store: (db: Db, document: string, update: Uint8Array, at: number) => Promise<void>;
+	/** Applies stored bytes to the open document and sends them to everybody. */
+	readonly show: (document: string, update: Uint8Array) => Promise<void>;
+	/** Keeps everybody's words in a document waiting while `work` runs. */
+	readonly still: <T>(document: string, work: () => Promise<T>) => Promise<T>;
+}
+
+export interface RoomNeeds {
+	readonly db: Db;
+	readonly documents: RoomDocuments;
+	readonly sealed: SealedRounds;
+	readonly signer: Signer;
+	readonly now: () => number;
+	/** Who has had no connection, and since when. */
+	readonly away: (meeting: Meeting) => Readonly<Record<ParticipantId, number>>;
+	/** A keyed fingerprint: from a plain one a sealed answer could be guessed. */
+	readonly fingerprint: (value: unknown) => string;
+}
+
+/** What a command led to: the number of the last event that shows it, or the refusal. */
+export type Reply = { readonly seq: number } | Refusal | { readonly refused: 'keyUsed' };
+
+/** The same command tried again because somebody else's events came first. */
+const attempts = 4;
+
+/**
+ * One meeting, open on this node: the folded state, and a document of the server's own writes from
+ * which projections are computed. Commands are taken one after the other; what they lead to is
+ * committed before anybody sees it.
+ */
+export class Room {
+	readonly id: string;
+	readonly stored: StoredMeeting;
+	readonly #needs: RoomNeeds;
+	#meeting: Meeting;
+	readonly #projectors: Projectors;
+	#last: Promise<unknown> = Promise.resolve();
+	readonly #listeners = new Set<(meeting: Meeting, events: readonly MeetingEvent[]) => void>();
+
+	private constructor(stored: StoredMeeting, meeting: Meeting, needs: RoomNeeds) {
+		this.id = stored.id;
+		this.stored = stored;
+		this.#meeting = meeting;
+		this.#needs = needs;
+		this.#projectors = new Projectors(needs.documents.stored);
+	}
+
+	/** Opens a stored meeting by folding its events. */
+	static async open(stored: StoredMeeting, needs: RoomNeeds): Promise<Room> {
+		const events = await loadEvents(needs.db, stored.id);
+		return new Room(stored, replay(events.map(happened)), needs);
+	}
+
+	get meeting(): Meeting {
+		return this.#meeting;
+	}
+
+	/** Calls back after each accepted command, with the meeting as it is then. Returns the way to stop. */
+	listen(listener: (meeting: Meeting, events: readonly MeetingEvent[]) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/**
+	 * Decides a command and, if it is accepted, records and shows what follows. With a key the same
+	 * command sent again gets the same reply and happens once.
+	 */
+	give(actor: ParticipantId, command: Command, key: string | null): Promise<Reply> {
+		return this.#next(() => this.#give(actor, command, key));
+	}
+
+	/** Brings the document up to the state, as before anybody joins, and after connections changed. */
+	show(): Promise<void> {
+		return this.#next(() => this.#show());
+	}
+
+	#next<T>(work: () => Promise<T>): Promise<T> {
+		const turn = this.#last.then(work);
+		this.#last = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #give(actor: ParticipantId, command: Command, key: string | null): Promise<Reply> {
+		const asked = key === null ? null : this.#commandKey(actor, command, key);
+		for (let attempt = 1; ; attempt += 1) {
+			// Asked each time: what came first may be this very command, by another node.
+			const known = asked === null ? null : await this.#known(asked);
+			if (known !== null) return known;
+			const reply = await this.#attempt(actor, command, asked);
+			if (reply !== 'moved') return reply;
+			if (attempt === attempts) throw new Error('the meeting moved on too often');
+			await this.#catchUp();
+		}
+	}
+
+	async #known(asked: CommandKey): Promise<Reply | null> {
+		const known = await findReply(this.#needs.db, asked);
+		if (known.kind === 'known') return known.reply as { readonly seq: number };
+		return known.kind === 'otherCommand' ? { refused: 'keyUsed' } : null;
+	}
+
+	#commandKey(actor: ParticipantId, command: Command, key: string): CommandKey {
+		const fingerprint = this.#needs.fingerprint([this.id, actor, command]);
+		return { meetingId: this.id, participantId: actor, key, fingerprint };
+	}
+
+	async #attempt(
+		actor: ParticipantId,
+		command: Command,
+		asked: CommandKey | null
+	): Promise<Reply | 'moved'> {
+		const moment = await this.#momentFor(command);
+		const bodies = decide(this.#meeting, actor, command, moment);
+		if (isRefusal(bodies)) return bodies;
+		const events = placeEvents(this.#meeting, actor, bodies, moment.now);
+		const from = leftBy(this.#meeting, events);
+		if (from === undefined) return await this.#carryOut(actor, command, asked, events);
+		// MT9: what is written meanwhile is judged when the words have moved, and finds them gone.
+		return await this.#needs.documents.still(from, () =>
+			this.#carryOut(actor, command, asked, events)
+		);
+	}
+
+	/** Projects, stores and shows what was decided. */
+	async #carryOut(
+		actor: ParticipantId,
+		command: Command,
+		asked: CommandKey | null,
+		events: readonly MeetingEvent[]
+	): Promise<Reply | 'moved'> {
+		const next = follow(this.#meeting, events);
+		const updates = await this.#projected(next, events);
+		let isStored = false;
+		try {
+			isStored = await this.#commit(actor, command, asked, events, next, updates);
+		} finally {
+			if (!isStored) this.#projectors.forget();
+		}
+		if (!isStored) return 'moved';
+		this.#meeting = next;
+		const { show } = this.#needs.documents;
+		await Promise.all(updates.map(({ document, update }) => show(document, update)));
+		if (events.length > 0) for (const listener of this.#listeners) listener(next, events);
+		return { seq: next.seq };
+	}
+
+	/** Stores everything that follows, or nothing; false when somebody else's events came first. */
+	async #commit(
+		actor: ParticipantId,
+		command: Command,
+		asked: CommandKey | null,
+		events: readonly MeetingEvent[],
+		next: Meeting,
+		updates: readonly DocumentUpdate[]
+	): Promise<boolean> {
+		const { db, documents, sealed, signer } = this.#needs;
+		const at = events.at(0)?.at ?? this.#quietTime(command);
+		return await transaction(db, async (tx) => {
+			const recorded = events.map((event) => ({ ...event, v: payloadVersion }));
+			const appended = await appendEvents(tx, {
+				meetingId: this.id,
+				expectedSeq: this.#meeting.seq,
+				events: recorded,
+				wordKeys
+			});
+			if (appended.kind === 'moved') return false;
+			await sealed.keep(tx, this.#meeting, actor, command);
+			await sealed.forget(tx, this.#meeting, next, events);
+			await storeEffects(tx, {
+				stored: this.stored,
+				before: this.#meeting,
+				after: next,
+				events,
+				head: appended.head,
+				signer
+			});
+			if (asked !== null) await keepReply(tx, asked, { seq: next.seq }, at);
+			for (const { document, update } of updates) {
+				await documents.store(tx, document, update, at);
+			}
+			return true;
+		});
+	}
+
+	/** RN6: when somebody answers a sealed round is written nowhere. */
+	#quietTime(command: Command): number {
+		const round =
+			command.type === 'answer' ? this.#meeting.rounds[command.payload.round] : undefined;
+		return round?.openedAt ?? this.#needs.now();
+	}
+
+	async #momentFor(command: Command): Promise<Moment> {
+		const { now, away, documents, sealed } = this.#needs;
+		const moment = { now: now(), newId, hash: hashOf, away: away(this.#meeting) };
+		if ('payload' in command && 'draftHash' in command.payload) {
+			const { item } = command.payload;
+			const textId = this.#meeting.proposals[item]?.textId;
+			const document = documentOf(this.#meeting, item);
+			const draft = textId === undefined ? [] : await documents.readText(document, textId);
+			return { ...moment, draft };
+		}
+		if (command.type !== 'reveal') return moment;
+		const answers: Readonly<Record<ParticipantId, Answer>> = await sealed.open(
+			this.#meeting,
+			command.payload.round
+		);
+		return { ...moment, sealed: answers };
+	}
+
+	async #projected(
+		meeting: Meeting,
+		events: readonly MeetingEvent[]
+	): Promise<readonly DocumentUpdate[]> {
+		const { documents, away } = this.#needs;
+		const moves = await movesOf(this.#meeting, meeting, events, documents.readText);
+		const around = { code: this.stored.code, away: away(meeting) };
+		return await this.#projectors.project(meeting, around, moves);
+	}
+
+	async #show(): Promise<void> {
+		const { db, documents, now } = this.#needs;
+		const updates = await this.#projected(this.#meeting, []);
+		for (const { document, update } of updates) {
+			try {
+				await documents.store(db, document, update, now());
+			} catch (error) {
+				this.#projectors.forget();
+				throw error;
+			}
+			await documents.show(document, update);
+		}
+	}
+
+	/** Another node was faster: its events are folded before the command is tried again. */
+	async #catchUp(): Promise<void> {
+		const missed = await loadEvents(this.#needs.db, this.id, this.#meeting.seq);
+		this.#meeting = follow(this.#meeting, missed.map(happened));
+	}
+}
+
+/** A stored event as the rule book folds it: the database holds what the rule book wrote. */
+export function happened(event: StoredEvent): MeetingEvent {
+	const { seq, at, actor, type, payload } = event;
+	return { seq, at, actor, type, payload } as unknown as MeetingEvent;
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import { asId } from '#governance/ids.ts';
+import type { ParticipantId } from '#governance/ids.ts';
+import { confidentialItems } from '#document/publicMeeting.ts';
+import type { Refused, SyncVisitor } from '#server/sync/visitor.ts';
+import type { Meetings } from './meetings.ts';
+import { partOf } from './view.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+/** How many colours there are for cursors: `p1` to `p5`. */
+const colours = 5;
+
+/** Who may open a meeting's document: seats write, listeners and the shared screen read, nobody else. */
+export async function syncVisitor(
+	meetings: Meetings,
+	rooms: Rooms,
+	request: IncomingMessage,
+	documentName: string
+): Promise<SyncVisitor | Refused> {
+	const [meetingId = '', item, more] = documentName.split(':');
+	if (more !== undefined) return { refused: 404 };
+	const visitor = await meetings.whoIs(request.headers.cookie, meetingId);
+	const room = visitor === undefined ? undefined : await rooms.room(visitor.meetingId);
+	if (visitor === undefined || room === undefined) return { refused: 404 };
+	const part = partOf(room, visitor);
+	if (part === 'door') return { refused: 403 };
+	if (item !== undefined && !isNamedReader(room, visitor.participantId, item))
+		return { refused: 404 };
+	const { participantId, sessionId, name } = visitor;
+	const colour = colourOf(room, participantId);
+	return {
+		meetingId,
+		participantId,
+		sessionId,
+		name,
+		colour,
+		access: part === 'seat' ? 'write' : 'read'
+	};
+}
+
+/** MT9: the words of a confidential item are open to the members who sit here; for others they are not there. */
+function isNamedReader(room: Room, participantId: string, item: string): boolean {
+	const seat = room.meeting.seats[asId<ParticipantId>(participantId)];
+	const hidden = confidentialItems(room.meeting).some((id) => id === item);
+	return hidden && seat?.kind === 'member' && seat.presence === 'here';
+}
+
+/** People keep their colour for the whole meeting. */
+function colourOf(room: Room, participantId: string): string {
+	const place = room.meeting.seatOrder.indexOf(asId<ParticipantId>(participantId));
+	return `p${(Math.max(0, place) % colours) + 1}`;
+}

@@ -1,0 +1,73 @@
+import * as Y from 'yjs';
+import type { Journal, StoredDocument } from './journal/journal.ts';
+import type { SyncLog } from './visitor.ts';
+
+/** What of a document's log is in memory, and folding it into a snapshot. */
+export class History {
+	readonly #name: string;
+	readonly #journal: Journal;
+	readonly #log: SyncLog;
+	/** Rows of the log whose updates the document in memory holds. */
+	#rows: number[] = [];
+	#upto: number | null = null;
+	#bytes = 0;
+	#folding: Promise<void> | null = null;
+
+	constructor(name: string, journal: Journal, log: SyncLog) {
+		this.#name = name;
+		this.#journal = journal;
+		this.#log = log;
+	}
+
+	/** Roughly how many bytes the document takes: its last snapshot and everything since. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
+	/** Notes what is stored; the document in memory is going to hold it before anything else. */
+	begin({ snapshot, tail, rows }: StoredDocument): void {
+		this.#upto = snapshot?.upto ?? null;
+		this.#rows = [...rows];
+		this.#bytes = tail.reduce((sum, update) => sum + update.length, snapshot?.state.length ?? 0);
+	}
+
+	/** Notes an update that was applied; `row` is null if it is not in the log under a known row. */
+	add(update: Uint8Array, row: number | null): void {
+		this.#bytes += update.length;
+		if (row !== null) this.#rows.push(row);
+	}
+
+	/** How many rows of the log the document in memory holds. */
+	get length(): number {
+		return this.#rows.length;
+	}
+
+	/**
+	 * Replaces the rows that `doc` holds by its state. Rows that are logged and not yet applied are not
+	 * among them and stay. Failing costs nothing but time: the log remains.
+	 */
+	fold(doc: Y.Doc): Promise<void> {
+		if (this.#rows.length === 0) return Promise.resolve();
+		this.#folding ??= this.#fold(doc).finally(() => {
+			this.#folding = null;
+		});
+		return this.#folding;
+	}
+
+	async #fold(doc: Y.Doc): Promise<void> {
+		const state = Y.encodeStateAsUpdate(doc);
+		const rows = this.#rows;
+		this.#rows = [];
+		try {
+			const basedOn = this.#upto;
+			const upto = await this.#journal.compact(this.#name, { state, rows, basedOn });
+			// Another node folded first: what this one knows stays in the log until it loads anew.
+			if (upto === null) return;
+			this.#upto = upto;
+			this.#bytes = state.length;
+		} catch (error) {
+			this.#rows = rows.concat(this.#rows);
+			this.#log.warn({ err: error, document: this.#name }, 'a log could not be folded');
+		}
+	}
+}

@@ -1,0 +1,32 @@
+import type { SyncSocket } from './syncSocket.ts';
+
+/** Who opens a document, as the session says. */
+export interface SyncVisitor {
+	readonly participantId: string;
+	readonly meetingId: string;
+	/** As others see it at the cursor. */
+	readonly name: string;
+	/** A colour token of the design: `p1` to `p5`. */
+	readonly colour: string;
+	readonly access: 'write' | 'read';
+	readonly sessionId: string;
+}
+
+/** Why somebody may not open a document, as an HTTP status. "Missing" and "not yours" are both 404. */
+export interface Refused {
+	readonly refused: 401 | 403 | 404;
+}
+
+/** What Hocuspocus carries with every connection. */
+export interface SyncContext {
+	readonly visitor: SyncVisitor;
+	/** The only document that this socket may open: the one in its address. */
+	readonly documentName: string;
+	readonly socket: SyncSocket;
+}
+
+/** Where the sync server reports what operators should know. A pino logger fits. */
+export interface SyncLog {
+	warn(context: object, message: string): void;
+	error(context: object, message: string): void;
+}

@@ -1,0 +1,38 @@
+import { m } from '#i18n/paraglide/messages.js';
+import type { Finding, FindingKind, Verification } from './finding.ts';
+
+const words: Readonly<
+	Record<FindingKind, (place: { record: string; seq: number; detail: string }) => string>
+> = {
+	eventChanged: m.verify_event_changed,
+	eventMissing: m.verify_event_missing,
+	headDiffers: m.verify_head_differs,
+	wordsChanged: m.verify_words_changed,
+	historyUnreadable: m.verify_history_unreadable,
+	decisionDiffers: m.verify_decision_differs,
+	ledgerChanged: m.verify_ledger_changed,
+	ledgerMissing: m.verify_ledger_missing,
+	unsigned: m.verify_unsigned,
+	ledgerDisagrees: m.verify_ledger_disagrees,
+	decisionNotInLedger: m.verify_decision_not_in_ledger,
+	receiptDiffers: m.verify_receipt_differs,
+	receiptUnknown: m.verify_receipt_unknown
+};
+
+/** One broken record, in words. */
+export function findingWords({ kind, record, seq, detail }: Finding): string {
+	return words[kind]({ record, seq, detail });
+}
+
+/** What `rondo verify` prints: what was looked at, what is broken, and what could not be known. */
+export function reportOf(verification: Verification): readonly string[] {
+	const { findings, meetings, events, entries, removedWords, hasSecret, hasReceipt } = verification;
+	return [
+		m.verify_looked_at({ meetings, events, entries }),
+		...(removedWords > 0 ? [m.verify_words_removed({ count: removedWords })] : []),
+		...findings.map(findingWords),
+		...(findings.length === 0 ? [m.verify_whole()] : [m.verify_broken({ count: findings.length })]),
+		...(hasSecret ? [] : [m.verify_without_secret()]),
+		...(hasReceipt ? [] : [m.verify_without_receipt()])
+	];
+}
