@@ -1,0 +1,20 @@
+import type { ParticipantId } from '#governance/ids.ts';
+import type { Meeting } from '#governance/meeting.ts';
+
+/** A title or an initial is no name to call somebody by. */
+const callable = /^[\p{L}\p{M}'’-]{2,}$/u;
+
+function firstWord(name: string): string {
+	return name.trim().split(/\s+/u)[0] ?? '';
+}
+
+/**
+ * How people in the room call somebody: by the first name where only one bears it, else by the whole
+ * name. An unknown id has no name.
+ */
+export function calledName({ seats }: Pick<Meeting, 'seats'>, id: ParticipantId): string {
+	const whole = seats[id]?.name ?? '';
+	const first = firstWord(whole);
+	const bearers = Object.values(seats).filter((seat) => firstWord(seat.name) === first);
+	return callable.test(first) && bearers.length === 1 ? first : whole;
+}

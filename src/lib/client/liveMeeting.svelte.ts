@@ -1,0 +1,300 @@
+import type { Command, CommandOf, CommandPayloads, CommandType } from '#governance/commands.ts';
+import type { Answer } from '#governance/consent/answer.ts';
+import type { ParticipantId, RoundId } from '#governance/ids.ts';
+import { roundUnderWay, type Meeting } from '#governance/meeting.ts';
+import type { Seat } from '#governance/people/seat.ts';
+import type { RichText } from '#governance/richText.ts';
+import { meetingOf, surroundingsOf, type Projection } from '#document/projection.ts';
+import { calledName } from './calledName.ts';
+import { Clock } from './clock.svelte.ts';
+import { CommandLine, type Line } from './commandLine.ts';
+import type { Connection, openConnection } from './connection.ts';
+import type { ConnectionState } from './connectionState.ts';
+import { fetchLine } from './fetchLine.ts';
+import type { Outcome } from './outcome.ts';
+import { ruleBook } from './ruleBook.ts';
+
+/** What the page was made with on the server. */
+export interface MeetingStart {
+	readonly meetingId: string;
+	readonly me: ParticipantId;
+	readonly name: string;
+	readonly part: 'seat' | 'listener' | 'screen';
+	readonly projection: Projection;
+	/** MT9: the whole meeting, for the named readers of its confidential items. */
+	readonly inner?: Projection | null;
+	/** The draft of the item at hand, as it was when the page was made. */
+	readonly written?: WrittenDraft | null;
+	/** What this person may do now. */
+	readonly offers?: readonly Command[];
+	/** The server's clock, UTC milliseconds. */
+	readonly now: number;
+}
+
+/** The words of one shared text. */
+export interface WrittenDraft {
+	readonly textId: string;
+	readonly words: RichText;
+}
+
+function isOf<T extends CommandType>(command: Command, type: T): command is Command & CommandOf<T> {
+	return command.type === type;
+}
+
+/** How long the page waits for its own command to show, before it asks the server again. Milliseconds. */
+const showWithin = 5_000;
+
+/**
+ * A meeting as this person sees it, always current: first what the server's HTML showed, then what the
+ * shared document shows. `offers` tells which buttons there are; `give` asks the server, who decides.
+ */
+export class LiveMeeting {
+	readonly id: string;
+	readonly me: ParticipantId;
+	readonly name: string;
+	readonly part: MeetingStart['part'];
+	/** The draft that the page was made with: what there is to read before the line is open. */
+	readonly written: WrittenDraft | null;
+	readonly clock: Clock;
+	readonly #line: Line;
+	readonly #firstOffers: readonly Command[];
+	#connection = $state.raw<Connection | null>(null);
+	/** The line to the document of the confidential item at hand. */
+	#innerConnection = $state.raw<Connection | null>(null);
+	/** Which one that is: two confidential items may follow one another. */
+	#innerDocument: string | null = null;
+	#inner = $state.raw<Projection | null>(null);
+	#projection = $state.raw<Projection>({ meta: {}, agenda: {}, people: {}, rounds: {} });
+	#connected = $state.raw<ConnectionState>('saved');
+	#rejected = $state.raw<string | null>(null);
+	#ended = $state(false);
+	/** Commands under way; while there are any, not everything is saved. */
+	#pending = $state(0);
+	#waiting: readonly (() => void)[] = [];
+
+	/** `line` is where commands go; by itself the server. */
+	constructor(start: MeetingStart, line: Line = new CommandLine(start.meetingId)) {
+		this.id = start.meetingId;
+		this.me = start.me;
+		this.name = start.name;
+		this.part = start.part;
+		this.written = start.written ?? null;
+		this.clock = new Clock(start.now);
+		this.#line = line;
+		this.#projection = start.projection;
+		this.#inner = start.inner ?? null;
+		this.#firstOffers = start.offers ?? [];
+	}
+
+	/** The confidential item at hand, if there is one (MT9). */
+	readonly #hidden = $derived(confidentialAtHand(this.#projection));
+	/** What this person sees: named readers see a confidential item, for others it stays veiled. */
+	readonly #shown = $derived(
+		this.#hidden !== null && this.#inner !== null ? this.#inner : this.#projection
+	);
+
+	/** The folded meeting. */
+	readonly meeting: Meeting = $derived.by(() => {
+		const meeting = meetingOf(this.#shown);
+		if (meeting === null) throw new Error('the document shows no meeting');
+		return meeting;
+	});
+	readonly surroundings = $derived(surroundingsOf(this.#projection));
+	readonly mySeat: Seat | undefined = $derived.by(() => this.meeting.seats[this.me]);
+	readonly facilitates: boolean = $derived.by(
+		() => this.meeting.facilitation.facilitator === this.me
+	);
+	/** The round that holds the floor. */
+	readonly round = $derived(roundUnderWay(this.meeting));
+	readonly item = $derived(
+		this.meeting.current === null ? undefined : this.meeting.items[this.meeting.current]
+	);
+	readonly proposal = $derived(
+		this.item === undefined ? undefined : this.meeting.proposals[this.item.id]
+	);
+	readonly connectionState: ConnectionState = $derived(
+		this.#connected === 'saved' && this.#pending > 0 ? 'saving' : this.#connected
+	);
+
+	/** The shared document, once the page is connected. */
+	get connection(): Connection | null {
+		return this.#hidden === null ? this.#connection : this.#innerConnection;
+	}
+
+	/** The name of a seat, as people in the room call it. */
+	nameOf(id: ParticipantId | null): string {
+		return id === null ? '' : calledName(this.meeting, id);
+	}
+
+	/** What this person may do now, of one kind: the payloads name what they act on, their words are empty. */
+	offers<T extends CommandType>(type: T): readonly CommandOf<T>[] {
+		if (this.part !== 'seat') return [];
+		const book = ruleBook.it;
+		if (book === undefined) return this.#firstOffers.filter((offer) => isOf(offer, type));
+		return book.offersOf(type, this.meeting, this.me, this.#moment(book));
+	}
+
+	/** Whether the rules let this very command pass now; no, until the rule book is there. */
+	allows(command: Command): boolean {
+		const book = ruleBook.it;
+		if (this.part !== 'seat' || book === undefined) return false;
+		return book.mayGive(this.meeting, this.me, command, this.#moment(book));
+	}
+
+	#moment(book: NonNullable<typeof ruleBook.it>) {
+		return book.looking(this.clock.coarse, this.surroundings.away);
+	}
+
+	/** Whether this person may do it at all now. */
+	may(type: CommandType): boolean {
+		return this.offers(type).length > 0;
+	}
+
+	/** Asks the server; resolves when the page shows what came of it. */
+	async give<T extends CommandType>(type: T, payload: CommandPayloads[T]): Promise<Outcome> {
+		this.#pending += 1;
+		try {
+			const outcome = await this.#line.send(type, payload);
+			if (outcome.done) await this.#shows(outcome.seq);
+			return outcome;
+		} finally {
+			this.#pending -= 1;
+		}
+	}
+
+	/** RN6: what this person answered to a round that is still sealed, on whichever own device. */
+	async myAnswer(round: RoundId): Promise<Answer | null> {
+		return await this.#line.myAnswer(round);
+	}
+
+	/**
+	 * Opens the line to the shared document. The page works read-only without; when the parts that it
+	 * needs do not arrive, it says so and asks for them again.
+	 */
+	async connect(): Promise<void> {
+		const missing = () => (this.#connected = navigator.onLine ? 'reconnecting' : 'offline');
+		const open = await fetchLine(missing, () => this.#left);
+		if (open === null) return;
+		this.#open = open;
+		this.#connection = open({
+			...this.#wishes(this.id),
+			onShown: (projection) => this.show(projection),
+			onState: (state) => (this.#connected = state)
+		});
+		this.#followHidden();
+	}
+
+	#left = false;
+	#open: typeof openConnection | undefined;
+
+	#wishes(document: string) {
+		return {
+			document,
+			participantId: this.me,
+			keep: this.part === 'seat' && document === this.id,
+			onRejected: (words: string) => void this.#startAfresh(words),
+			onLeftBehind: (words: string) => (this.#rejected = words),
+			onEnded: () => (this.#ended = true)
+		};
+	}
+
+	/** Named readers open the document of the confidential item at hand, and leave it afterwards (MT9). */
+	#followHidden(): void {
+		const item = confidentialAtHand(this.#projection);
+		const reads = this.part === 'seat' && this.mySeat?.kind === 'member';
+		const document = item === null || !reads ? null : `${this.id}:${item}`;
+		if (this.#innerDocument !== document) {
+			this.#innerConnection?.destroy();
+			this.#innerConnection = null;
+		}
+		this.#innerDocument = document;
+		if (document === null) return;
+		this.#innerConnection ??=
+			this.#open?.({
+				...this.#wishes(document),
+				onShown: (projection) => (this.#inner = projection),
+				onState: () => undefined
+			}) ?? null;
+	}
+
+	/** Words the server would not take: shown for copying until the person has put them away. */
+	get rejectedWords(): string | null {
+		return this.#rejected;
+	}
+
+	putRejectedWordsAway(): void {
+		this.#rejected = null;
+	}
+
+	/** Whether this device is no longer signed in to the meeting. */
+	get ended(): boolean {
+		return this.#ended;
+	}
+
+	/** A refused document would send the same for ever: it goes, and a fresh one is opened. */
+	async #startAfresh(words: string): Promise<void> {
+		// A text that moved away is empty here by now; what was left behind of it stays offered.
+		if (words.trim() !== '') this.#rejected = words;
+		this.#close();
+		await this.connect();
+	}
+
+	/** Removes what this device keeps of the meeting, when its person leaves. */
+	async forget(): Promise<void> {
+		await this.#connection?.forget();
+	}
+
+	#close(): void {
+		this.#connection?.destroy();
+		this.#connection = null;
+		this.#innerConnection?.destroy();
+		this.#innerConnection = null;
+	}
+
+	destroy(): void {
+		this.#left = true;
+		this.#close();
+		for (const done of this.#waiting) done();
+		this.#waiting = [];
+	}
+
+	/** Takes in what the shared document shows now. */
+	show(projection: Projection): void {
+		// A copy from the device's own store may be older than what the server's HTML showed.
+		if (seqOf(projection) < seqOf(this.#projection)) return;
+		this.#projection = projection;
+		this.#followHidden();
+		for (const done of this.#waiting) done();
+	}
+
+	async #shows(seq: number): Promise<void> {
+		if (this.#connection === null || seqOf(this.#projection) >= seq) return;
+		await new Promise<void>((resolve) => {
+			const finish = () => {
+				clearTimeout(timer);
+				this.#waiting = this.#waiting.filter((other) => other !== check);
+				resolve();
+			};
+			const check = () => {
+				if (seqOf(this.#projection) >= seq || this.#connection === null) finish();
+			};
+			const timer = setTimeout(finish, showWithin);
+			this.#waiting = [...this.#waiting, check];
+		});
+	}
+}
+
+function seqOf(projection: Projection): number {
+	const seq = projection.meta['seq'];
+	return typeof seq === 'number' ? seq : 0;
+}
+
+/** The id of the current item where it is confidential, as everybody may know (MT9). */
+function confidentialAtHand(projection: Projection): string | null {
+	const current = projection.meta['current'];
+	if (typeof current !== 'string') return null;
+	const item = projection.agenda[`items:${current}`];
+	const hidden =
+		typeof item === 'object' && item !== null && 'confidential' in item && item.confidential;
+	return hidden === true ? current : null;
+}
