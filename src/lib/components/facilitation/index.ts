@@ -1,0 +1,1 @@
+export { default as SayNowDock } from './LazyDock.svelte';

@@ -1,0 +1,104 @@
+/** CD10: a decision in words: who consented, what was objected and how it was resolved, what to look at. */
+import type { DecisionMinutes, RollMinutes } from '#governance/record/decisionMinutes.ts';
+import type { ObjectionMinutes } from '#governance/record/objectionMinutes.ts';
+import { dayOf } from '#i18n/days.ts';
+import { m } from '#i18n/paraglide/messages.js';
+import { nameList, plainDate, timeOfDay } from '#i18n/times.ts';
+import { namesOf } from './entryWords.ts';
+
+/** One line of a decision: a label and its words. */
+export interface DecisionLine {
+	readonly label: string;
+	readonly words: string;
+}
+
+function rollWords({ who, answer, via, given }: RollMinutes): string {
+	const { name } = who;
+	const how = [
+		...(answer === 'concern' ? [m.minutes_with_a_concern()] : []),
+		...(via === null ? [] : [m.minutes_via({ name: via.name })]),
+		...(given === 'beforehand' ? [m.minutes_beforehand()] : []),
+		...(given === 'afterwards' ? [m.minutes_afterwards()] : [])
+	];
+	return how.length === 0 ? name : m.minutes_name_with({ name, how: how.join(', ') });
+}
+
+/** OB8: nobody is named who did not choose to be. */
+function objectionWords(objection: ObjectionMinutes): string {
+	const who = objection.raiser?.name ?? m.minutes_somebody();
+	const aims =
+		objection.aims.length === 0 ? '' : m.minutes_objection_aims({ aims: nameList(objection.aims) });
+	const said = m.minutes_objection_said({ who, argument: objection.heard ?? objection.argument });
+	return [said, aims, outcomeWords(objection)].filter((part) => part !== '').join(' ');
+}
+
+function outcomeWords({ state, outcome, resolvedBy }: ObjectionMinutes): string {
+	switch (state) {
+		case 'resolved':
+			return m.minutes_objection_resolved({ version: resolvedBy ?? 0, words: outcome });
+		case 'withdrawn':
+			return m.minutes_objection_withdrawn();
+		case 'concern':
+			return m.minutes_objection_concern({ words: outcome });
+		case 'deferred':
+			return m.minutes_objection_deferred();
+		default:
+			return m.minutes_objection_open();
+	}
+}
+
+function reviewWords({ details }: DecisionMinutes): string {
+	const parts = [
+		details.reviewOn === null ? '' : m.minutes_review_on({ day: plainDate(details.reviewOn) }),
+		details.termUntil === null ? '' : m.minutes_term_until({ day: plainDate(details.termUntil) }),
+		details.doneBy === null ? '' : m.minutes_done_by({ day: plainDate(details.doneBy) })
+	];
+	return parts.filter((part) => part !== '').join(' ');
+}
+
+/** The state of a decision in a word: in force, or whom it waits for (CD11). */
+export function stateWords(decision: DecisionMinutes, zone: string): string {
+	if (decision.state === 'inForce') {
+		return decision.objectUntil === null
+			? m.minutes_in_force()
+			: m.minutes_in_force_window({
+					day: dayOf(decision.objectUntil, zone),
+					time: timeOfDay(decision.objectUntil, zone)
+				});
+	}
+	if (decision.state === 'returned') return m.minutes_returned();
+	const names = namesOf(decision.waitsFor);
+	return decision.belowQuorum ? m.minutes_pending_quorum() : m.minutes_pending({ names });
+}
+
+/** The lines of the record, in the order in which people ask for them. Empty ones are left out. */
+export function decisionLines(decision: DecisionMinutes, zone: string): readonly DecisionLine[] {
+	const consented = decision.roll.filter(
+		({ answer }) => answer === 'consent' || answer === 'concern'
+	);
+	const rounds = m.minutes_consent_rounds({
+		count: decision.consentRounds,
+		time: timeOfDay(decision.announcedAt, zone)
+	});
+	const lines: readonly DecisionLine[] = [
+		{
+			label: m.minutes_label_consent(),
+			words: `${consented.map(rollWords).join(', ')}. ${rounds}`
+		},
+		...decision.objections.map((objection) => ({
+			label: m.minutes_label_objection(),
+			words: objectionWords(objection)
+		})),
+		...decision.concerns.map(({ who, text }) => ({
+			label: m.minutes_label_concern(),
+			words: m.minutes_concern({ name: who.name, text })
+		})),
+		{ label: m.minutes_label_criteria(), words: decision.details.criteria.join(' ') },
+		{ label: m.minutes_label_aims(), words: decision.details.aims.join(' · ') },
+		{ label: m.minutes_label_why(), words: decision.details.driver },
+		{ label: m.minutes_label_owner(), words: decision.details.owner?.name ?? '' },
+		{ label: m.minutes_label_review(), words: reviewWords(decision) },
+		{ label: m.minutes_label_state(), words: stateWords(decision, zone) }
+	];
+	return lines.filter(({ words }) => words !== '');
+}

@@ -1,0 +1,4 @@
+export { default as DecisionPage } from './DecisionPage.svelte';
+export { default as MinutesPage } from './MinutesPage.svelte';
+export { decisionTitle } from './headingWords.ts';
+export { minutesMarkdown } from './minutesMarkdown.ts';

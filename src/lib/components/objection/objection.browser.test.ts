@@ -1,0 +1,102 @@
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
+import { accessibilityFindings } from '#testing/accessible.ts';
+import { lineTo, startOf } from '#testing/liveTable.ts';
+import { aMeeting } from '#testing/meetings.ts';
+import type { Table } from '#testing/table.ts';
+import AtTable from '../meeting/AtTable.test.svelte';
+import ObjectionCard from './ObjectionCard.svelte';
+
+async function card(table: Table, name: string) {
+	const live: LiveMeeting = new LiveMeeting(
+		startOf(table, name),
+		lineTo(table, name, (shown) => live.show(shown))
+	);
+	return await render(AtTable, { live, part: ObjectionCard });
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const held = (table: Table) => Object.values(table.meeting.objections)[0]!;
+
+test('[OB3, OB4, OB5] an objection is worded, heard back, confirmed, tested and given a way, each by whom it concerns', async () => {
+	const table = aMeeting().withObjection();
+	let shown = await card(table, 'Tomasz');
+	await page.getByRole('checkbox', { name: 'House and garden are safe' }).click({ force: true });
+	await page.getByRole('radio', { name: 'A side effect' }).click({ force: true });
+	expect(await accessibilityFindings(shown.container)).toEqual([]);
+	await button('These are the words').click();
+	await expect.element(page.getByText(/Then you say whether it is right/)).toBeVisible();
+	await shown.unmount();
+
+	shown = await card(table, 'Hanna');
+	await page.getByRole('textbox').fill('Untrained people could get hurt.');
+	await button('Say it back').click();
+	await expect.element(page.getByText(/Tomasz says whether it was heard right/)).toBeVisible();
+	await shown.unmount();
+
+	shown = await card(table, 'Tomasz');
+	await button('Yes, that is it').click();
+	await expect.element(page.getByText('Does anyone see a flaw in this reasoning?')).toBeVisible();
+	expect(page.getByRole('button', { name: 'I see it differently' }).elements()).toHaveLength(0);
+	table.give('Mira', 'finishTest', { objection: held(table).id });
+	await shown.unmount();
+
+	shown = await card(table, 'Elif');
+	await expect.element(button(/^Change the text/)).toBeDisabled();
+	await shown.unmount();
+
+	shown = await card(table, 'Tomasz');
+	await button(/^Change the text/).click();
+	await expect.element(page.getByText('chosen by you')).toBeVisible();
+	expect(await accessibilityFindings(shown.container)).toEqual([]);
+	expect(held(table)).toMatchObject({ state: 'integrating', way: { kind: 'amend' } });
+});
+
+test('[OB6] only the raiser withdraws, and may keep it as a concern with words', async () => {
+	const table = aMeeting().withObjection();
+	const others = await card(table, 'Elif');
+	expect(button('Withdraw it').elements()).toHaveLength(0);
+	await others.unmount();
+	await card(table, 'Tomasz');
+	await button('Keep it as a concern').click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Keep it as a concern' }).click();
+	await expect.element(dialog.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+	await dialog.getByRole('textbox').fill('We look at accidents.');
+	await dialog.getByRole('button', { name: 'Keep it as a concern' }).click();
+	await expect.element(dialog).not.toBeInTheDocument();
+	expect(held(table)).toMatchObject({ state: 'concern', outcomeWords: 'We look at accidents.' });
+});
+
+test('[OB8] the raiser chooses whether to be named', async () => {
+	const table = aMeeting().withObjection();
+	table.give('Tomasz', 'turnIntoConcern', { objection: held(table).id, words: 'Accidents' });
+	await card(table, 'Tomasz');
+	await button('No, without my name').click();
+	await expect.poll(() => held(table).named).toBe(false);
+	await expect.element(button('No, without my name')).not.toBeInTheDocument();
+});
+
+test('[OB2] two objections that are the same are taken together if both raisers agree', async () => {
+	const table = aMeeting().inConsentRound('together').everybodyConsents(['Tomasz', 'Hanna']);
+	table.answers('Tomasz', 'objection', 'Tools are open.').answers('Hanna', 'objection').reveal();
+	const first = held(table);
+	const second = Object.values(table.meeting.objections)[1]!;
+	const name = table.meeting.seats[second.raiser]!.name;
+	let shown = await card(table, 'Mira');
+	await button(`Same as ${name}'s objection`).click();
+	await shown.unmount();
+	for (const raiser of [first.raiser, second.raiser]) {
+		shown = await card(table, raiser);
+		await button('Yes, take them together').click();
+		await expect.element(button('Yes, take them together')).not.toBeInTheDocument();
+		await shown.unmount();
+	}
+	await card(table, 'Elif');
+	await expect.element(page.getByText(/One more objection waits/)).toBeVisible();
+	expect(table.meeting.objections[second.id]?.groupAgreedBy).toHaveLength(2);
+});

@@ -1,0 +1,2 @@
+export { default as EnterFor } from './LazyEnterFor.svelte';
+export { default as Notices } from './Notices.svelte';

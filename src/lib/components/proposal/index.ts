@@ -1,0 +1,2 @@
+export { Matter } from './matter.svelte.ts';
+export { default as MatterCard } from './MatterCard.svelte';

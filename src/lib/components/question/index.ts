@@ -1,0 +1,3 @@
+import { Later } from '#client/later.svelte.ts';
+
+export const questionParts = new Later(() => import('./parts.ts'));
