@@ -1,0 +1,2 @@
+/** A record is paper: it needs no JavaScript. */
+export const csr = false;

@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { minutesMarkdown } from '#components/minutes/index.ts';
+import type { RequestHandler } from './$types';
+
+/** The minutes as a Markdown file. */
+export const GET: RequestHandler = async ({ request, params, locals }) => {
+	const paper = await locals.services.meetings.minutes(request.headers.get('cookie'), params.id);
+	if (paper === undefined) error(404);
+	return new Response(minutesMarkdown(paper.minutes), {
+		headers: {
+			'content-type': 'text/markdown; charset=utf-8',
+			'content-disposition': 'attachment; filename="minutes.md"',
+			'cache-control': 'private, no-store'
+		}
+	});
+};

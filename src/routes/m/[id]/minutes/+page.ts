@@ -1,0 +1,2 @@
+/** Minutes are paper: they need no JavaScript. */
+export const csr = false;

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Visitor } from '#server/people/whoIs.ts';
+
+/** The person with a seat who asks. For everybody else there is nothing here. */
+export async function seatedVisitor(
+	{ request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
+	meetingId: string
+): Promise<Visitor> {
+	const { meetings } = locals.services;
+	const visitor = await meetings.whoIs(request.headers.get('cookie'), meetingId);
+	const view = visitor === undefined ? undefined : await meetings.view(visitor);
+	if (visitor === undefined || view?.part !== 'seat') error(404);
+	return visitor;
+}
