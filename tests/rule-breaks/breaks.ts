@@ -1,0 +1,17 @@
+/** Breaks of the rule book, at least one for each rule: the tests of a rule notice when it is broken. */
+import { consentBreaks } from './consentBreaks.ts';
+import { meetingBreaks } from './meetingBreaks.ts';
+import { objectionBreaks } from './objectionBreaks.ts';
+import { peopleBreaks } from './peopleBreaks.ts';
+import { roundBreaks } from './roundBreaks.ts';
+import type { RuleBreak } from './ruleBreak.ts';
+import { storedBreaks } from './storedBreaks.ts';
+
+export const ruleBreaks: readonly RuleBreak[] = [
+	...peopleBreaks,
+	...roundBreaks,
+	...meetingBreaks,
+	...consentBreaks,
+	...objectionBreaks,
+	...storedBreaks
+];

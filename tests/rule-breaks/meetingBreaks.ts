@@ -1,0 +1,100 @@
+/** MT, EV, CR3: breaks of the agenda, the minutes and what is confidential. */
+import { breaksOf } from './ruleBreak.ts';
+
+const room = 'src/lib/governance';
+
+export const meetingBreaks = [
+	...breaksOf(`${room}/agenda/commands.ts`, [
+		'MT2',
+		'the agenda changes without the circle',
+		"unless(!meeting.agendaConsented, 'agendaNeedsConsent')",
+		'null'
+	]),
+	...breaksOf(`${room}/agenda/meetingCommands.ts`, [
+		'MT2',
+		'items are begun in any order',
+		"state === 'parked' || nextItem(meeting) === item",
+		'true'
+	]),
+	...breaksOf(`${room}/question/effects.ts`, [
+		'MT3',
+		'an extension replaces the budget',
+		'Math.max(1, before + minutes)',
+		'Math.max(1, minutes)'
+	]),
+	...breaksOf(`${room}/agenda/item.ts`, [
+		'MT3',
+		'an item that is taken up again starts its time anew',
+		'item.usedBefore + (item.endedAt ?? now)',
+		'(item.endedAt ?? now)'
+	]),
+	...breaksOf(
+		`${room}/record/actionCommands.ts`,
+		[
+			'MT5',
+			'a dropped action is changed',
+			"unless(meeting.actions[action]?.dropped === false, 'alreadyDone')",
+			'null'
+		],
+		[
+			'EV1',
+			'suggestions are made at any time',
+			"meeting.items[meeting.current]?.kind === 'closing'",
+			'true'
+		]
+	),
+	...breaksOf(
+		`${room}/minutes.ts`,
+		['MT5', 'the minutes list what was dropped', '!dropped && ', ''],
+		[
+			'MT9',
+			'the minutes tell a confidential item',
+			'if (item.confidential) return',
+			'if (item.confidential && item.title === null) return'
+		]
+	),
+	...breaksOf(`${room}/record/standing.ts`, [
+		'MT6',
+		'the minutes tell what was undone',
+		'> event.payload.to) kept.pop()',
+		'> event.seq) kept.pop()'
+	]),
+	...breaksOf(
+		`${room}/record/roundEntries.ts`,
+		['MT6', 'the minutes do not name who was missed', "missed: those('missed')", 'missed: []'],
+		['MT8', 'late words of the check-in are minuted', 'words: stays ? null : words', 'words']
+	),
+	...breaksOf(`${room}/record/events.ts`, [
+		'MT7',
+		'a correction forgets the old form',
+		'({ text, before: [...held.before, held.text] })),\n\tstrikeAsked',
+		'({ text, before: held.before })),\n\tstrikeAsked'
+	]),
+	...breaksOf(
+		`${room}/record/noteCommands.ts`,
+		[
+			'MT7',
+			'the words of others are struck without their yes',
+			"[{ type: 'strikeAsked', payload: { note, by: actor } }]",
+			"[{ type: 'noteStruck', payload: { note } }]"
+		],
+		[
+			'MT8',
+			'check-in words are minuted without being asked for',
+			'step?.wordsStayHere !== true || alsoCheckIn',
+			'true'
+		]
+	),
+	...breaksOf(`${room}/people/seat.ts`, [
+		'MT9',
+		'guests stay in a confidential item',
+		"return confidential && meeting.seats[id]?.kind === 'guest';",
+		'return false;'
+	]),
+	...breaksOf(`${room}/agenda/events.ts`, [
+		'CR3',
+		'an item that is parked changes its settings',
+		'settings: held.settings ?? settings',
+		'settings'
+	])
+];
