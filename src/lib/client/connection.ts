@@ -59,6 +59,18 @@ export function keptName(document: string, participantId: string): string {
 	return `rondo-${document}-${participantId}`;
 }
 
+/**
+ * Sends what is written here. What comes out of the copy that this device keeps is not written here, most
+ * of it is the server's own: the server gets only the part that it lacks, which is what an exchange finds.
+ */
+class LineProvider extends HocuspocusProvider {
+	override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+		if (!(origin instanceof IndexeddbPersistence)) super.documentUpdateHandler(update, origin);
+		// Before the first exchange is over, that one finds it.
+		else if (this.synced) this.forceSync();
+	}
+}
+
 interface Line {
 	readonly socket: HocuspocusProviderWebsocket;
 	readonly provider: HocuspocusProvider;
@@ -73,7 +85,7 @@ function openLine(name: string, document: Y.Doc): Line {
 		autoConnect: true
 	});
 	const token = () => 'session';
-	const provider = new HocuspocusProvider({ websocketProvider: socket, name, document, token });
+	const provider = new LineProvider({ websocketProvider: socket, name, document, token });
 	provider.attach();
 	return { socket, provider };
 }
