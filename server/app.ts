@@ -30,6 +30,7 @@ import type { CommandDoor } from './meetings/commandDoor.ts';
 import { Entrance } from './meetings/entrance.ts';
 import type { Meetings } from './meetings/meetings.ts';
 import { openMeetings, type OpenMeetings } from './meetings/openMeetings.ts';
+import type { OpenDocuments } from './meetings/storedDocuments.ts';
 import { answers, openDatabase, type Database } from './storage/database.ts';
 import { troubleOf } from './storage/problem.ts';
 
@@ -131,12 +132,7 @@ function wireMeetings(
 	const open = openMeetings({
 		db,
 		secret,
-		line: {
-			read: (document, read) => line.withDocument(document, read),
-			show: (document, update) =>
-				logged(log, document, () => line.applyServerUpdate(document, update)),
-			still: (document, work) => line.whileStill(document, work)
-		},
+		line: documentsOn(line, log),
 		now: Date.now,
 		away: (meeting) => connections.away(meetingDocument(meeting.id), meeting),
 		keep: config.keepDays * day
@@ -151,6 +147,16 @@ function wireMeetings(
 	};
 	opened.add(hourly('retention', () => removeOld(db, line, forget), log));
 	return { ...open, line, practice };
+}
+
+/** What meetings do with documents that are open on the line. */
+function documentsOn(line: Sync, log: Logger): OpenDocuments {
+	return {
+		read: (document, read) => line.withDocument(document, read),
+		show: (document, update) =>
+			logged(log, document, () => line.applyServerUpdate(document, update)),
+		still: (document, work) => line.whileStill(document, work)
+	};
 }
 
 function openPractice(
