@@ -2,6 +2,7 @@
 import type { Item } from '#governance/agenda/item.ts';
 import type { ItemId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
+import { isFrame } from '#governance/method.ts';
 import type { Action, Carried } from '#governance/record/notes.ts';
 import { addAction, changeAction } from '#server/circles/actionStore.ts';
 import { addBacklogItem } from '#server/circles/backlogStore.ts';
@@ -71,14 +72,7 @@ const isConfidential = (meeting: Meeting, item: ItemId | null): boolean =>
 function leftOver(meeting: Meeting): readonly Item[] {
 	return meeting.itemOrder.flatMap((id) => {
 		const item = meeting.items[id];
-		if (
-			item === undefined ||
-			item.confidential ||
-			item.kind === 'checkIn' ||
-			item.kind === 'agenda' ||
-			item.kind === 'closing'
-		)
-			return [];
+		if (item === undefined || item.confidential || isFrame(item)) return [];
 		const deferred = meeting.proposals[id]?.state === 'deferred';
 		return item.state === 'waiting' || item.state === 'parked' || deferred ? [item] : [];
 	});

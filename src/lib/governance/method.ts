@@ -56,6 +56,11 @@ export type ItemKind = (typeof itemKinds)[number];
 /** The kinds that anyone may put on the agenda; the others frame every meeting. */
 export const agendaKinds = ['decide', 'explore', 'report'] as const satisfies readonly ItemKind[];
 
+/** MT2: check-in, agenda and closing frame every meeting: nobody arranges them, and nothing of them is carried over. */
+export function isFrame({ kind }: { readonly kind: ItemKind }): boolean {
+	return kind === 'checkIn' || kind === 'agenda' || kind === 'closing';
+}
+
 export interface Method {
 	readonly id: string;
 	readonly steps: readonly Step[];

@@ -4,6 +4,7 @@ import type { Command } from '#governance/commands.ts';
 import type { Item } from '#governance/agenda/item.ts';
 import type { ItemId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
+import { isFrame } from '#governance/method.ts';
 import type { Subject } from '#governance/question/question.ts';
 
 export type WayName =
@@ -23,7 +24,7 @@ const moreMinutes = 5;
 function neighbours(meeting: Meeting, id: ItemId) {
 	const arranged = meeting.itemOrder.filter((other) => {
 		const item = meeting.items[other];
-		return item?.state === 'waiting' && !['checkIn', 'agenda', 'closing'].includes(item.kind);
+		return item?.state === 'waiting' && !isFrame(item);
 	});
 	const at = arranged.indexOf(id);
 	const up = at > 0 ? arranged[at - 1] : undefined;
@@ -80,7 +81,7 @@ export function itemWays(
 	live: Pick<LiveMeeting, 'meeting' | 'allows'>,
 	item: Item
 ): readonly ItemWay[] {
-	const frame = ['checkIn', 'agenda', 'closing'].includes(item.kind);
+	const frame = isFrame(item);
 	const over = item.state === 'done' || item.state === 'removed';
 	if (over) return [];
 	const ways = all(live.meeting, item).filter((way) => !frame || forFrame.includes(way.name));

@@ -3,7 +3,7 @@ import type { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import type { Item } from '#governance/agenda/item.ts';
 import type { Proposal, ProposalDetails, Version } from '#governance/consent/proposal.ts';
 import { latestVersion } from '#governance/meeting.ts';
-import { agendaKinds } from '#governance/method.ts';
+import { isFrame } from '#governance/method.ts';
 import type { RichText } from '#governance/richText.ts';
 import { titleOf } from '../agenda/itemWords.ts';
 import { lockedVersion, versionBefore } from './lockedVersion.ts';
@@ -23,7 +23,7 @@ export class Matter {
 	/** The item, unless it only frames the meeting. */
 	readonly item: Item | undefined = $derived.by(() => {
 		const { item } = this.live;
-		return agendaKinds.some((kind) => kind === item?.kind) ? item : undefined;
+		return item === undefined || isFrame(item) ? undefined : item;
 	});
 	readonly proposal: Proposal | undefined = $derived.by(() => this.live.proposal);
 	readonly latest: Version | undefined = $derived.by(() =>

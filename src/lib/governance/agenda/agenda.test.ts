@@ -3,6 +3,7 @@ import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 import { asId } from '../ids.ts';
 import type { ItemId } from '../ids.ts';
+import { agendaKinds, isFrame, itemKinds } from '../method.ts';
 import { mostItems } from './commands.ts';
 import type { NewItem } from './commands.ts';
 import { spentOn, timing } from './item.ts';
@@ -74,6 +75,11 @@ describe('putting the agenda together', () => {
 		table.give('Mira', 'removeItem', { item });
 		expect(table.meeting.items[item]?.state).toBe('removed');
 		expect(table.says('Mira', 'changeItem', change)).toBe('alreadyDone');
+	});
+
+	it('[MT2] whatever nobody may put on the agenda frames the meeting', () => {
+		const frames = itemKinds.filter((kind) => isFrame({ kind }));
+		expect([...frames, ...agendaKinds].toSorted()).toEqual(itemKinds.toSorted());
 	});
 
 	it('[MT2] check-in, agenda and closing frame the meeting and are not arranged', () => {

@@ -1,7 +1,7 @@
 /** MT2: putting the agenda together, before and during the meeting. */
 import type { ItemId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
-import { agendaKinds } from '../method.ts';
+import { isFrame, type agendaKinds } from '../method.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { fresh, notEnded, said, seated } from '../rule.ts';
@@ -69,7 +69,7 @@ export function canBeAdded(
 export function isArranged(meeting: Meeting, id: ItemId): Refusal | null {
 	const item = meeting.items[id];
 	return firstOf(
-		() => unless(item !== undefined && agendaKinds.some((kind) => kind === item.kind), 'notFound'),
+		() => unless(item !== undefined && !isFrame(item), 'notFound'),
 		() => unless(item?.state === 'waiting' || item?.state === 'parked', 'alreadyDone')
 	);
 }
@@ -100,8 +100,8 @@ export function canStandBefore(
 ): Refusal | null {
 	if (before === null) return null;
 	const item = meeting.items[before];
-	const stays = item?.kind === 'checkIn' || item?.kind === 'agenda';
-	return unless(before !== id && item?.state === 'waiting' && !stays, 'notFound');
+	const stands = item !== undefined && (item.kind === 'closing' || !isFrame(item));
+	return unless(before !== id && stands && item.state === 'waiting', 'notFound');
 }
 
 const arranging = (meeting: Meeting, actor: ParticipantId, item: ItemId): Refusal | null =>
