@@ -110,6 +110,23 @@ describe('in a round', () => {
 		expect(ahead).toEqual({ step: 'amend', left: 8 });
 	});
 
+	test('[CD4] the author is named as the one who listens until their own turn', () => {
+		const table = aMeeting().inStep('react').openRound();
+		const author = person('Samuel');
+		const named = () => {
+			const { prompt } = now(table);
+			return prompt.say === 'step' ? prompt.who : undefined;
+		};
+		const { order } = table.round;
+		const heard = order.map(() => {
+			const who = named();
+			press(table, now(table).primary);
+			return who;
+		});
+		const at = order.indexOf(author);
+		expect(heard).toEqual(order.map((_, place) => (place < at - 1 ? author : null)));
+	});
+
 	test('[RN2] goes the other way round with one tap, as long as that changes anything', () => {
 		const table = aMeeting().inStep('react').openRound();
 		const last = table.round.order.at(-1);

@@ -83,7 +83,18 @@ function asked(
 	now: ParticipantId | null,
 	next: ParticipantId | null
 ): SayNow['prompt'] {
-	return { say: 'step', prompt: round.prompt, who: spokenOf(at, round), now, next };
+	const named = spokenOf(at, round);
+	const who = round.prompt !== 'react' || stillListens(round, named, next) ? named : null;
+	return { say: 'step', prompt: round.prompt, who, now, next };
+}
+
+/** CD4: the author listens until their own turn, and is then no longer named as the one who listens. */
+function stillListens(
+	{ turns }: Round,
+	author: ParticipantId | null,
+	next: ParticipantId | null
+): boolean {
+	return author !== null && author !== next && turns[author]?.state === 'waiting';
 }
 
 /** Whom the sentence names: the author of the proposal, or the owner of the item. */
