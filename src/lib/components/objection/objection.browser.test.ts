@@ -72,6 +72,26 @@ test('[OB6] only the raiser withdraws, and may keep it as a concern with words',
 	expect(held(table)).toMatchObject({ state: 'concern', outcomeWords: 'We look at accidents.' });
 });
 
+test('[OB7] the facilitator is told what a way out still needs', async () => {
+	const table = aMeeting().withObjection();
+	table
+		.give('Elif', 'nameStuck', { objection: held(table).id })
+		.openRound()
+		.everybodySpeaks();
+	await card(table, 'Mira');
+	await page.getByRole('radio', { name: 'To a helping circle' }).click({ force: true });
+	await button('Ask the circle').click();
+	await expect.element(page.getByText('Write who takes it up, or which circle.')).toBeVisible();
+	await page.getByRole('radio', { name: 'Later, with a date' }).click({ force: true });
+	await button('Ask the circle').click();
+	await expect
+		.element(page.getByText('Choose the day on which you take it up again.'))
+		.toBeVisible();
+	expect(
+		Object.values(table.meeting.questions).some(({ subject }) => subject.about === 'stuck')
+	).toBe(false);
+});
+
 test('[OB8] the raiser chooses whether to be named', async () => {
 	const table = aMeeting().withObjection();
 	table.give('Tomasz', 'turnIntoConcern', { objection: held(table).id, words: 'Accidents' });
