@@ -114,6 +114,18 @@ describe('the diamonds', () => {
 		]);
 	});
 
+	test('[OB6] show no objection as resolved that its raiser let go', () => {
+		const table = understood(aMeeting().withObjection());
+		table.give('Tomasz', 'withdrawObjection', { objection: held(table).id, words: '' });
+		expect(states(table, 'argued')).toEqual([
+			'raised done',
+			'understood done',
+			'tested later',
+			'integrating later',
+			'resolved later'
+		]);
+	});
+
 	test('[OB4] leave the test out where the circle has none', () => {
 		const table = understood(aMeeting().by({ objectionTest: 'none' }).withObjection());
 		expect(states(table, 'none')).toEqual([

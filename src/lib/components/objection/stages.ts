@@ -21,7 +21,6 @@ function currentStage(objection: Objection): Stage | null {
 		case 'integrating':
 			return 'integrating';
 		case 'resolved':
-			return null;
 		case 'withdrawn':
 		case 'concern':
 		case 'deferred':
@@ -29,13 +28,21 @@ function currentStage(objection: Objection): Stage | null {
 	}
 }
 
+/** How far an objection came that was withdrawn, kept as a concern or deferred: never to the end (OB6). */
+function firstNotReached({ paraphrase, paramount, way }: Objection): Stage {
+	if (way !== null) return 'resolved';
+	if (paramount !== null) return 'integrating';
+	return paraphrase?.confirmed === true ? 'tested' : 'understood';
+}
+
 /** The five stages, or four where the circle's process does not test objections (OB4). */
 export function shownStages(objection: Objection, test: ObjectionTest): readonly ShownStage[] {
 	const shown = stages.filter((stage) => stage !== 'tested' || test !== 'none');
 	const current = currentStage(objection);
-	const at = current === null ? shown.length : shown.indexOf(current);
-	return shown.map((stage, place) => ({
-		stage,
-		state: place < at ? 'done' : place === at ? 'current' : 'later'
-	}));
+	const reached = objection.state === 'resolved' ? null : (current ?? firstNotReached(objection));
+	const at = reached === null ? stages.length : stages.indexOf(reached);
+	return shown.map((stage) => {
+		if (stage === current) return { stage, state: 'current' };
+		return { stage, state: stages.indexOf(stage) < at ? 'done' : 'later' };
+	});
 }
