@@ -47,11 +47,17 @@ function handOverWords({ to, how, forItem }: Extract<Entry, { kind: 'handOver' }
 	}
 }
 
+/** OB7: a stuck matter waits for a day without a name, or for somebody without a day. */
+function deferredWords(to: string, until: string | null): string {
+	if (until === null) return m.minutes_deferred_to({ to });
+	const day = plainDate(until);
+	return to === '' ? m.minutes_deferred_until({ day }) : m.minutes_deferred({ to, day });
+}
+
 function exitWords({ as, to, until }: Extract<Entry, { kind: 'exit' }>): string {
-	const day = until === null ? '' : plainDate(until);
 	switch (as) {
 		case 'deferred':
-			return m.minutes_deferred({ to, day });
+			return deferredWords(to, until);
 		case 'withdrawn':
 			return m.minutes_withdrawn();
 		case 'delegated':
