@@ -156,6 +156,15 @@ test('[RN8] who is involved in an item is offered to lend the facilitation for i
 		.toBeVisible();
 });
 
+test('who invites is told when the link cannot be had, and reads the code all the same', async () => {
+	vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network'));
+	await look(Invite, aMeeting().started(), 'Mira');
+	await button('Invite').click();
+	await expect.element(page.getByText(/The link could not be made/)).toBeVisible();
+	await expect.element(page.getByText('TK7 M4W')).toBeVisible();
+	vi.restoreAllMocks();
+});
+
 test('[RN8] deputies and a secretary are named, and everybody reads who they are', async () => {
 	const table = aMeeting().started();
 	await look(Facilitation, table, 'Mira');
