@@ -20,6 +20,7 @@ let app: App | undefined;
 const server = createServer();
 
 afterEach(async () => {
+	vi.useRealTimers();
 	await app?.close();
 	server.close();
 	data.remove();
@@ -55,6 +56,38 @@ test('simulated people come in by the front door, speak, write into the shared t
 	const entries = await ledgerOf(app.services.database.db, created.stored.circleId);
 	expect(entries).toEqual([]);
 }, 90_000);
+
+test('who is refused tries again later and later, and rests until the meeting changes', async () => {
+	const config = readConfig({ RONDO_DATA: data.path, RONDO_LOG: 'silent' });
+	app = await createApp(config, createLog('silent', process.stderr), 0);
+	const { practice, meetings } = app.services;
+	const join = vi
+		.spyOn(meetings, 'join')
+		.mockResolvedValue({ refused: 'seatTaken', meetingId: '' });
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const created = await practice.begin('participant');
+	const visitor = await meetings.whoIs(
+		`rondo_${created?.stored.id}=${created?.token}`,
+		created?.stored.id ?? ''
+	);
+	await twentyMinutes();
+	expect(join).toHaveBeenCalledTimes(5);
+	if (visitor === undefined) throw new Error('nobody came');
+	await meetings.give(visitor, {
+		key: 'visitor-leaves-1',
+		command: { type: 'leave', payload: {} }
+	});
+	await twentyMinutes();
+	expect(join).toHaveBeenCalledTimes(10);
+});
+
+/** Lets twenty minutes go by, with room for the work that is begun in them. */
+async function twentyMinutes(): Promise<void> {
+	for (let minute = 0; minute < 20; minute += 1) {
+		await vi.advanceTimersByTimeAsync(60_000);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
 
 /** A visitor who speaks when it is their turn and consents. */
 class Visit {

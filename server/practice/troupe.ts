@@ -23,6 +23,11 @@ export interface TroupeNeeds {
 /** Without anybody else acting for so long the simulated people leave; milliseconds. */
 const boredAfter = 30 * 60_000;
 
+/** After what goes wrong somebody waits so long, in milliseconds, and twice as long after each further time. */
+const firstPause = 2_000;
+/** When so many tries in a row went wrong, they rest until the meeting has changed. */
+const mostTries = 5;
+
 /**
  * The simulated people of one practice meeting. They look at the meeting as everybody sees it, take
  * their time, and come in by the same doors; what they may not do is refused to them too.
@@ -35,6 +40,8 @@ export class Troupe {
 	#timer: NodeJS.Timeout | undefined;
 	#acting = false;
 	#closed = false;
+	/** How many tries in a row went wrong since the meeting changed. */
+	#failed = 0;
 	#visitorActedAt: number;
 
 	constructor(room: Room, needs: TroupeNeeds) {
@@ -45,6 +52,7 @@ export class Troupe {
 			if (events.some(({ actor }) => actor !== null && meeting.seats[actor]?.simulated !== true)) {
 				this.#visitorActedAt = needs.now();
 			}
+			this.#failed = 0;
 			this.#soon();
 		});
 		this.#soon();
@@ -63,35 +71,41 @@ export class Troupe {
 	}
 
 	/** Looks again at what to do, dropping what somebody was about to do before the meeting changed. */
-	#soon(): void {
+	#soon(pause = 0): void {
 		if (this.#acting || this.#closed) return;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#act(), 0);
+		this.#timer = setTimeout(() => void this.#act(), pause);
 	}
 
 	async #act(): Promise<void> {
 		if (this.#acting || this.isOver) return;
 		this.#acting = true;
 		try {
-			const move = nextMove(await this.#scene());
-			if (move === undefined) return;
-			const { seq } = this.#room.meeting;
-			await new Promise(
-				(resolve) => (this.#timer = setTimeout(resolve, move.after * this.#needs.pace))
-			);
-			if (!this.#closed && this.#room.meeting.seq === seq) await this.#perform(move);
+			await this.#step();
+			this.#failed = 0;
 		} catch (err) {
+			this.#failed += 1;
 			this.#needs.log.warn({ err, meeting: this.#room.id }, 'a simulated person stumbled');
-			await new Promise((resolve) => (this.#timer = setTimeout(resolve, 2_000)));
 		} finally {
 			this.#acting = false;
 			void this.#again();
 		}
 	}
 
-	/** Goes on as long as somebody has something to do; else the next change wakes them. */
+	async #step(): Promise<void> {
+		const move = nextMove(await this.#scene());
+		if (move === undefined) return;
+		const { seq } = this.#room.meeting;
+		await new Promise(
+			(resolve) => (this.#timer = setTimeout(resolve, move.after * this.#needs.pace))
+		);
+		if (!this.#closed && this.#room.meeting.seq === seq) await this.#perform(move);
+	}
+
+	/** Goes on as long as somebody has something to do and can; else the next change wakes them. */
 	async #again(): Promise<void> {
-		if (this.#closed) return;
+		if (this.#closed || this.#failed === mostTries) return;
+		if (this.#failed > 0) return this.#soon(firstPause * 2 ** (this.#failed - 1));
 		try {
 			if (nextMove(await this.#scene()) === undefined) return;
 		} catch {
