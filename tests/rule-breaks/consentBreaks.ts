@@ -51,7 +51,19 @@ export const consentBreaks = [
 			"unless(mayConsent(meeting, item, actor), 'notMember')",
 			'null'
 		],
-		['CD6', 'details change while people are asked', "unless(!locked, 'textLocked')", 'null']
+		[
+			'CD5',
+			'a proposal is withdrawn from under an open question',
+			'() => noQuestionWaits(meeting)',
+			'() => null'
+		],
+		['CD6', 'details change while people are asked', "unless(!locked, 'textLocked')", 'null'],
+		[
+			'CD6',
+			'details change between reveal and announcement',
+			"unless(!revealed || integrating, 'textLocked')",
+			'null'
+		]
 	),
 	...breaksOf(
 		`${room}/agenda/stepCommands.ts`,
@@ -141,6 +153,12 @@ export const consentBreaks = [
 			'a decision is announced without asking once more',
 			"unless(meeting.rounds[round]?.askedOnceMore === true, 'askOnceMoreFirst')",
 			'null'
+		],
+		[
+			'CD11',
+			'absent members consent beforehand to what nobody will ask any more',
+			'() => notEnded(meeting)',
+			'() => null'
 		],
 		[
 			'CD11',

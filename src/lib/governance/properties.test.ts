@@ -109,6 +109,14 @@ function waitsForTheAbsent(): Witness {
 				expect(standing / roll.length).toBeGreaterThanOrEqual(settings?.quorum ?? 0);
 			}
 		},
+		// By chance alone an absent member hardly ever objects.
+		atEnd: ({ table }) => {
+			for (const { item, version, roll } of decisionsOf(table.meeting)) {
+				const absent = roll.find(({ given }) => given === null);
+				const answer = { kind: 'objection', text: 'Not this.' } as const;
+				if (absent) table.try(absent.who, 'answerAfterwards', { item, version, answer });
+			}
+		},
 		saw: () => expect([...seen].sort()).toEqual(['inForce', 'pending', 'returned'])
 	};
 }

@@ -156,6 +156,13 @@ describe('absent members, beforehand', () => {
 		);
 		expect(before(decidedWithout(byAnswer))).toBe('alreadyDone');
 	});
+
+	it('[CD11] and not after a meeting that decided nothing', () => {
+		const table = aMeeting().by(byAnswer).without('Lena').inStep('react');
+		table.give('Samuel', 'withdrawProposal', { item: shed });
+		table.give('Mira', 'finishItem', { item: shed }).give('Mira', 'endMeeting', {});
+		expect(before(table)).toBe('ended');
+	});
 });
 
 describe('the quorum', () => {

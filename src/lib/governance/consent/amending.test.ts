@@ -1,4 +1,5 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { integrate } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 
@@ -66,6 +67,14 @@ describe('amending', () => {
 		);
 	});
 
+	it('[CD5] the author withdraws it when the question that is open was answered', () => {
+		const table = aMeeting().inStep('react');
+		table.give('Mira', 'ask', { subject: { about: 'park', item: shed }, text: '' });
+		expect(table.says('Samuel', 'withdrawProposal', { item: shed })).toBe('questionOpen');
+		table.give('Mira', 'drop', { question: table.question.id });
+		expect(table.says('Samuel', 'withdrawProposal', { item: shed })).toBe('accepted');
+	});
+
 	it('[CD5] any member may take a withdrawn proposal up as it stands, and is its author then', () => {
 		const table = aMeeting().inStep('amend').give('Samuel', 'withdrawProposal', { item: shed });
 		const { hash } = table.version;
@@ -131,15 +140,21 @@ describe('the frozen version', () => {
 		expect(table.says('Samuel', 'changeDetails', change)).toBe('textLocked');
 	});
 
+	it('[CD6] keeps its details until it is announced, but for integrating an objection', () => {
+		const table = aMeeting().withObjection();
+		const details = table.meeting.proposals[shed]?.details;
+		assert(details);
+		const change = { item: shed, details: { ...details, termUntil: '2027-03-31' } };
+		expect(table.says('Samuel', 'changeDetails', change)).toBe('textLocked');
+		integrate(table);
+		expect(table.says('Samuel', 'changeDetails', change)).toBe('accepted');
+		const agreed = aMeeting().inConsentRound('turns').everybodyConsents();
+		expect(agreed.says('Samuel', 'changeDetails', change)).toBe('textLocked');
+	});
+
 	it('[CD6] is what is adopted, whatever is written meanwhile', () => {
 		const table = aMeeting().inConsentRound('together').everybodyConsents().reveal();
 		const { hash, text } = table.version;
-		const details = table.meeting.proposals[shed]?.details;
-		assert(details);
-		table.give('Samuel', 'changeDetails', {
-			item: shed,
-			details: { ...details, title: 'Another' }
-		});
 		table.write('Another text.').adopt();
 		expect(table.meeting.decisions[shed]?.hash).toBe(hash);
 		expect(Object.values(table.meeting.versions).find((held) => held.hash === hash)?.text).toBe(

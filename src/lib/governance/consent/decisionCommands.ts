@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import { isHere, mayConsent, seatOf } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { facilitates, noQuestionWaits, noWishWaits, said, underWay } from '../rule.ts';
+import { facilitates, noQuestionWaits, noWishWaits, notEnded, said, underWay } from '../rule.ts';
 import type { Moment, Rules } from '../rule.ts';
 import type { Round } from '../round/round.ts';
 import type { Answer } from './answer.ts';
@@ -100,6 +100,7 @@ export const decisionRules: Rules<keyof DecisionCommands> = {
 		may: (meeting, actor, { version }) => {
 			const frozen = meeting.versions[version];
 			return firstOf(
+				() => notEnded(meeting),
 				() => unless(frozen !== undefined, 'notFound'),
 				() => unless(frozen !== undefined && mayConsent(meeting, frozen.item, actor), 'notOnRoll'),
 				() =>

@@ -13,6 +13,7 @@ import {
 	actsAs,
 	facilitates,
 	itemIsCurrent,
+	noQuestionWaits,
 	noWishWaits,
 	notEnded,
 	said,
@@ -63,6 +64,17 @@ function unlocked(meeting: Meeting, item: ItemId): Refusal | null {
 			(round.state === 'open' || round.state === 'paused')
 	);
 	return unless(!locked, 'textLocked');
+}
+
+/** CD6: what is asked about stays as it is until it is announced, unless an objection is being integrated (OB5). */
+function detailsFree(meeting: Meeting, item: ItemId): Refusal | null {
+	const latest = latestVersion(meeting, item)?.id;
+	const revealed = Object.values(meeting.rounds).some(
+		({ purpose, state, version }) =>
+			purpose === 'consent' && state === 'revealed' && version === latest
+	);
+	const integrating = openObjections(meeting, item).some(({ state }) => state === 'integrating');
+	return unlocked(meeting, item) ?? unless(!revealed || integrating, 'textLocked');
 }
 
 function mayEdit(
@@ -152,7 +164,7 @@ export const proposalRules: Rules<keyof ProposalCommands> = {
 				() => notEnded(meeting),
 				() => seatedAt(meeting, actor, item),
 				() => decides(meeting, item),
-				() => unlocked(meeting, item),
+				() => detailsFree(meeting, item),
 				() => mayEdit(meeting, actor, meeting.proposals[item])
 			),
 		then: (meeting, _, { item, details }) =>
@@ -248,7 +260,8 @@ export const proposalRules: Rules<keyof ProposalCommands> = {
 						['draft', 'presented'].includes(meeting.proposals[item]?.state ?? ''),
 						'alreadyDone'
 					),
-				() => noWishWaits(meeting)
+				() => noWishWaits(meeting),
+				() => noQuestionWaits(meeting)
 			),
 		then: (meeting, _, { item }) => [...endConsent(meeting, item), left(item, 'withdrawn')],
 		offers: (meeting) => (meeting.current === null ? [] : [{ item: meeting.current }])
