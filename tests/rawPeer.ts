@@ -48,8 +48,9 @@ export class RawPeer {
 		await once(this.socket, 'open');
 		this.sendToken();
 		this.sendSync(0, Y.encodeStateVector(this.doc));
-		await until(() => this.syncs(1).length > 0);
-		for (const bytes of this.syncs(1)) Y.applyUpdate(this.doc, bytes);
+		// Asking back ends what the server sends: of a stored document the newest words come behind the rest.
+		await until(() => this.syncs(1).length > 0 && this.syncs(0).length > 0);
+		for (const bytes of [...this.syncs(1), ...this.syncs(2)]) Y.applyUpdate(this.doc, bytes);
 		return this;
 	}
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { killRounds } from './killRounds.ts';
 
 // `npm run test:faults` runs more of them.
-const rounds = Number(process.env.RONDO_KILL_ROUNDS ?? 4);
+const rounds = Number(process.env.RONDO_KILL_ROUNDS ?? 10);
 const seed = Number(process.env.RONDO_SEED ?? 4_711);
 
 it(
