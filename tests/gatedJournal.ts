@@ -18,8 +18,11 @@ export class GatedJournal implements Journal {
 	isDiskBroken = false;
 	/** While set, nothing can be read. */
 	isGone = false;
-	/** How often a log was folded. */
+	/** How often a log was folded, and how often that was asked. */
 	folded = 0;
+	foldsAsked = 0;
+	/** While set, no log can be folded: a snapshot needs more room than an update. */
+	isTooFullToFold = false;
 	/** Batches that asked to be stored. */
 	readonly asked: number[] = [];
 
@@ -68,6 +71,8 @@ export class GatedJournal implements Journal {
 	}
 
 	async compact(document: string, compaction: Compaction): Promise<number | null> {
+		this.foldsAsked += 1;
+		if (this.isTooFullToFold) throw new StorageProblem('full');
 		const upto = await this.#inner.compact(document, compaction);
 		this.folded += 1;
 		return upto;

@@ -148,6 +148,19 @@ describe('nothing acknowledged is lost', () => {
 		expect(await stored()).toContain('elsewhere first x');
 	});
 
+	it('a log that cannot be folded is not tried again with every update', async () => {
+		const update = Y.encodeStateAsUpdate(new Y.Doc());
+		const row = { document: 'm1', update, origin: 'client', at: 0, binds: [] } as const;
+		await server.journal.append(Array.from({ length: syncLimits.rowsBeforeCompaction }, () => row));
+		server.journal.isTooFullToFold = true;
+		const hanna = await server.page('Hanna').saved();
+		for (let n = 0; n < 20; n += 1) {
+			hanna.type('x');
+			await hanna.saved();
+		}
+		expect(server.journal.foldsAsked).toBe(1);
+	});
+
 	it('leaving and coming in the same moment, again and again, loses nothing', async () => {
 		const hanna = await server.page('Hanna').saved();
 		let words = '';

@@ -12,6 +12,8 @@ export class History {
 	#upto: number | null = null;
 	#bytes = 0;
 	#folding: Promise<void> | null = null;
+	/** After a failure: how many rows there must be before it is tried again. */
+	#notBefore = 0;
 
 	constructor(name: string, journal: Journal, log: SyncLog) {
 		this.#name = name;
@@ -37,9 +39,12 @@ export class History {
 		if (row !== null) this.#rows.push(row);
 	}
 
-	/** How many rows of the log the document in memory holds. */
-	get length(): number {
-		return this.#rows.length;
+	/**
+	 * Whether so many rows are in memory that folding is due. When it fails, as on a full disk, it is due again
+	 * when there are twice as many: every attempt encodes the whole document.
+	 */
+	isDue(rows: number): boolean {
+		return this.#rows.length >= Math.max(rows, this.#notBefore);
 	}
 
 	/**
@@ -65,8 +70,10 @@ export class History {
 			if (upto === null) return;
 			this.#upto = upto;
 			this.#bytes = state.length;
+			this.#notBefore = 0;
 		} catch (error) {
 			this.#rows = rows.concat(this.#rows);
+			this.#notBefore = this.#rows.length * 2;
 			this.#log.warn({ err: error, document: this.#name }, 'a log could not be folded');
 		}
 	}

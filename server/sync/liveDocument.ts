@@ -263,7 +263,7 @@ export class LiveDocument extends Document {
 	}
 
 	#foldWhenLong(rows: number): void {
-		if (this.history.length < rows) return;
+		if (!this.history.isDue(rows)) return;
 		this.fill();
 		void this.history.fold(this);
 	}
