@@ -65,6 +65,14 @@ describe('the journal in a SQLite file', () => {
 		await expect(journal.append([entry])).rejects.toMatchObject({ code: 'damaged' });
 	});
 
+	it('is closed although its thread ended before', async () => {
+		const elsewhere = new SqliteJournal(`${place.options.file}.gone/file`);
+		const folding = elsewhere.compact('m', { state: Uint8Array.of(1), rows: [], basedOn: null });
+		const outcome = expect(folding).rejects.toBeDefined();
+		await expect(elsewhere.close()).resolves.toBeUndefined();
+		await outcome;
+	});
+
 	it('a file that cannot be opened refuses, and is tried again the next time', async () => {
 		const elsewhere = new SqliteJournal(`${place.options.file}.gone`);
 		await expect(elsewhere.load('m')).rejects.toMatchObject({ code: 'unreachable' });

@@ -28,12 +28,12 @@ export class SqliteThread {
 		});
 	}
 
-	/** Waits for what was asked and ends the thread. */
+	/** Waits for what was asked and ends the thread; one that has ended by itself is ended. */
 	async close(): Promise<void> {
 		if (this.#worker === null) return;
 		const worker = this.#worker;
 		const gone = new Promise((resolve) => worker.once('exit', resolve));
-		await this.ask({ kind: 'close' });
+		await this.ask({ kind: 'close' }).catch(() => undefined);
 		await gone;
 	}
 
