@@ -135,6 +135,7 @@ function wireMeetings(
 		line: documentsOn(line, log),
 		now: Date.now,
 		away: (meeting) => connections.away(meetingDocument(meeting.id), meeting),
+		rooms: { isUsed: (meetingId) => line.whoIsHere(meetingDocument(meetingId)).size > 0 },
 		keep: config.keepDays * day
 	});
 	open.rooms.onOpen((room) => room.listen((meeting, events) => closeLeft(line, meeting, events)));

@@ -10,6 +10,7 @@ import { itemDocument } from './documentNames.ts';
 import { fromUpdates, storedUpdates } from './storedDocuments.ts';
 import type { OpenMeetings } from './openMeetings.ts';
 import { openMeetings } from './openMeetings.ts';
+import type { RoomsOptions } from './rooms.ts';
 import { newMeetingSchema } from './newMeeting.ts';
 import { removeExpired } from '#server/storage/retention.ts';
 
@@ -36,9 +37,15 @@ forEachDialect(({ name, database }) => {
 
 		beforeEach(() => {
 			shown.length = 0;
+			open = opened();
+		});
+
+		/** The meetings of a node of its own. */
+		function opened(rooms: RoomsOptions = {}): OpenMeetings {
 			const { db } = database();
-			open = openMeetings({
+			return openMeetings({
 				db,
+				rooms,
 				secret: Buffer.alloc(32, 7),
 				line: {
 					read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
@@ -49,7 +56,7 @@ forEachDialect(({ name, database }) => {
 				away: () => ({}),
 				keep: 1_000_000
 			});
-		});
+		}
 
 		async function created() {
 			const made = await open.meetings.create(form);
@@ -143,6 +150,57 @@ forEachDialect(({ name, database }) => {
 				waitsFor: null,
 				projection: null
 			});
+		});
+
+		test('the room that is unused the longest is closed, and none that is used', async () => {
+			const meetings = [await created(), await created(), await created()] as const;
+			const [here, alone, last] = meetings.map(({ id }) => id);
+			const { rooms } = opened({ mostOpen: 2, isUsed: (id) => id === here });
+			const first = await rooms.room(here ?? '');
+			const second = await rooms.room(alone ?? '');
+			const third = await rooms.room(last ?? '');
+			expect(await rooms.room(here ?? '')).toBe(first);
+			expect(await rooms.room(last ?? '')).toBe(third);
+			expect(await rooms.room(alone ?? '')).not.toBe(second);
+		});
+
+		test('a room in which something is under way is not closed', async () => {
+			const { id, made } = await created();
+			const other = await created();
+			const { rooms } = opened({ mostOpen: 1 });
+			const room = await rooms.room(id);
+			const starting = room?.give(made.me, { type: 'startMeeting', payload: {} }, null);
+			await rooms.room(other.id);
+			expect(await rooms.room(id)).toBe(room);
+			await starting;
+		});
+
+		test('a key that came to two nodes at once answers one command', async () => {
+			const { visitor, id, made } = await created();
+			const give = (number: number, command: Parameters<typeof open.meetings.give>[1]['command']) =>
+				open.meetings.give(visitor, { key: key(number), command });
+			await give(1, { type: 'startMeeting', payload: {} });
+			const meeting = (await open.rooms.room(id))?.meeting;
+			const item = meeting?.current ?? asId<ItemId>('none');
+			const opens = { item, step: 'checkIn', mode: 'sealed', seconds: 60 } as const;
+			await give(2, { type: 'openRound', payload: opens });
+			const round = (await open.rooms.room(id))?.meeting.roundOrder.at(-1) ?? asId<RoundId>('none');
+			const says = (text: string) => {
+				const answer = { kind: 'words', text } as const;
+				const payload = { round, version: null, who: made.me, answer, readBack: false };
+				return { type: 'answer', payload } as const;
+			};
+			await give(3, says('first'));
+			const node = opened();
+			await node.rooms.room(id);
+			const replies = await Promise.all([
+				give(4, says('here')),
+				node.meetings.give(visitor, { key: key(4), command: says('there') })
+			]);
+			const [here, there] = replies.map((reply) => 'seq' in reply);
+			expect([here, there].toSorted()).toEqual([false, true]);
+			const kept = await open.meetings.myAnswer(visitor, round);
+			expect(kept).toMatchObject({ text: here ? 'here' : 'there' });
 		});
 
 		test('[RN6] a sealed answer is read by oneself alone and stands in no event before the reveal', async () => {

@@ -6,7 +6,7 @@ import { createSigner } from '#server/decisions/signature.ts';
 import { CommandDoor } from './commandDoor.ts';
 import { Meetings } from './meetings.ts';
 import type { RoomNeeds } from './room.ts';
-import { Rooms } from './rooms.ts';
+import { Rooms, type RoomsOptions } from './rooms.ts';
 import { createSeal } from './seal.ts';
 import { SealedRounds } from './sealedRounds.ts';
 import { roomDocuments, type OpenDocuments } from './storedDocuments.ts';
@@ -18,6 +18,7 @@ export interface MeetingsNeeds {
 	readonly line: OpenDocuments;
 	readonly now: () => number;
 	readonly away: RoomNeeds['away'];
+	readonly rooms?: RoomsOptions;
 	/** Milliseconds after which an unclaimed meeting goes. */
 	readonly keep: number;
 }
@@ -29,7 +30,8 @@ export interface OpenMeetings {
 }
 
 /** Opens the meetings of a database. */
-export function openMeetings({ db, secret, line, now, away, keep }: MeetingsNeeds): OpenMeetings {
+export function openMeetings(asked: MeetingsNeeds): OpenMeetings {
+	const { db, secret, line, now, away, keep } = asked;
 	const sealed = new SealedRounds(db, createSeal(secret));
 	const fingerprint = (value: unknown): string =>
 		createHmac('sha256', secret).update('command').update(canonicalJson(value)).digest('hex');
@@ -43,7 +45,7 @@ export function openMeetings({ db, secret, line, now, away, keep }: MeetingsNeed
 		away,
 		fingerprint
 	};
-	const rooms = new Rooms(needs);
+	const rooms = new Rooms(needs, asked.rooms);
 	const meetings = new Meetings({ needs, rooms, keep });
 	return { rooms, meetings, commandDoor: new CommandDoor(meetings) };
 }

@@ -66,6 +66,8 @@ export class Room {
 	#meeting: Meeting;
 	readonly #projectors: Projectors;
 	#last: Promise<unknown> = Promise.resolve();
+	/** Commands and looks that were asked for and are not done. */
+	#turns = 0;
 	readonly #listeners = new Set<(meeting: Meeting, events: readonly MeetingEvent[]) => void>();
 
 	private constructor(stored: StoredMeeting, meeting: Meeting, needs: RoomNeeds) {
@@ -84,6 +86,11 @@ export class Room {
 
 	get meeting(): Meeting {
 		return this.#meeting;
+	}
+
+	/** Whether something is under way in it. */
+	get isBusy(): boolean {
+		return this.#turns > 0;
 	}
 
 	/** Calls back after each accepted command, with the meeting as it is then. Returns the way to stop. */
@@ -106,7 +113,8 @@ export class Room {
 	}
 
 	#next<T>(work: () => Promise<T>): Promise<T> {
-		const turn = this.#last.then(work);
+		this.#turns += 1;
+		const turn = this.#last.then(work).finally(() => (this.#turns -= 1));
 		this.#last = turn.catch(() => undefined);
 		return turn;
 	}
@@ -205,12 +213,21 @@ export class Room {
 				head: appended.head,
 				signer
 			});
-			if (asked !== null) await keepReply(tx, asked, { seq: next.seq }, at);
+			if (asked !== null) await this.#keepReply(tx, asked, next.seq, at);
 			for (const { document, update } of updates) {
 				await documents.store(tx, document, update, at);
 			}
 			return true;
+		}).catch((error: unknown) => {
+			if (error instanceof AnsweredMeanwhile) return false;
+			throw error;
 		});
+	}
+
+	/** A changed sealed answer leaves no event, so that nothing but its key shows that it came twice. */
+	async #keepReply(tx: Db, asked: CommandKey, seq: number, at: number): Promise<void> {
+		const { kind } = await keepReply(tx, asked, { seq }, at);
+		if (kind !== 'new') throw new AnsweredMeanwhile();
 	}
 
 	/** RN6: when somebody answers a sealed round is written nowhere. */
@@ -268,6 +285,9 @@ export class Room {
 		this.#meeting = follow(this.#meeting, missed.map(happened));
 	}
 }
+
+/** Another node answered the key of this command: the transaction is undone in favour of that reply. */
+class AnsweredMeanwhile extends Error {}
 
 /** A stored event as the rule book folds it: the database holds what the rule book wrote. */
 export function happened(event: StoredEvent): MeetingEvent {
