@@ -1,4 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import * as Y from 'yjs';
+import { wordsIn } from '#client/notices.ts';
 import { House } from '../attacks/house.ts';
 import { inAmending } from '../attacks/visitors.ts';
 import { Person } from './case/person.ts';
@@ -19,7 +21,33 @@ async function samuel(browser: Browser): Promise<Page> {
 	const page = await context.newPage();
 	await page.goto(`${house.url}/m/${house.meetingId}`);
 	await isSaved(page);
+	await expect.poll(() => keptWords(page)).toContain('Members of the allotment');
 	return page;
+}
+
+/** The words of all texts in the copy that this device keeps. */
+async function keptWords(page: Page): Promise<string> {
+	const doc = new Y.Doc();
+	for (const update of await page.evaluate(keptUpdates)) {
+		Y.applyUpdate(doc, Uint8Array.from(update));
+	}
+	return wordsIn(doc);
+}
+
+async function keptUpdates(): Promise<readonly (readonly number[])[]> {
+	const [kept] = await indexedDB.databases();
+	if (kept?.name === undefined) return [];
+	const done = <Result>(request: IDBRequest<Result>) =>
+		new Promise<Result>((resolve, reject) => {
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(new Error('the kept copy cannot be read'));
+		});
+	const database = await done(indexedDB.open(kept.name));
+	const updates: Uint8Array[] = await done(
+		database.transaction('updates').objectStore('updates').getAll()
+	);
+	database.close();
+	return updates.map((update) => [...update]);
 }
 
 async function isSaved(page: Page): Promise<void> {
@@ -38,26 +66,49 @@ async function isStored(words: string): Promise<boolean> {
 	return page.words.includes(words);
 }
 
-/** The copy that this device keeps comes long after the line is open. */
-function keptCopyIsLate(): void {
+/** Tells when the copy that this device keeps has been read. */
+function tellKeptCopy(): void {
+	const getAll = IDBObjectStore.prototype.getAll;
+	IDBObjectStore.prototype.getAll = function (...asked) {
+		const request = getAll.apply(this, asked);
+		// After all that is done with it.
+		request.addEventListener('success', () =>
+			setTimeout(() => (document.documentElement.dataset.kept = 'read'))
+		);
+		return request;
+	};
+}
+
+/** The copy that this device keeps is not to be had before `letKeptCopyCome`. */
+function holdKeptCopy(): void {
 	const open = IDBFactory.prototype.open;
 	IDBFactory.prototype.open = function (...asked) {
 		const request = open.apply(this, asked);
 		Object.defineProperty(request, 'onsuccess', {
 			set: (opened: (event: Event) => void) =>
-				request.addEventListener('success', (event) => setTimeout(() => opened(event), 1_500))
+				request.addEventListener('success', (event) =>
+					window.addEventListener('kept copy', () => opened(event))
+				)
 		});
 		return request;
 	};
 }
 
+async function letKeptCopyCome(page: Page): Promise<void> {
+	await page.evaluate(() => window.dispatchEvent(new Event('kept copy')));
+}
+
 test('the kept copy is there before the line', async ({ browser }) => {
 	const page = await samuel(browser);
+	await page.addInitScript(tellKeptCopy);
+	const { promise: mayOpen, resolve: open } = Promise.withResolvers<void>();
 	await page.routeWebSocket(/\/sync\//, async (line) => {
-		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		await mayOpen;
 		line.connectToServer();
 	});
 	await page.reload();
+	await expect(page.locator('html[data-kept="read"]')).toBeAttached();
+	open();
 	await nothingIsRefused(page);
 });
 
@@ -73,10 +124,13 @@ test('words that only the kept copy has arrive though it comes after the line', 
 	await page.reload();
 	await expect(page.getByRole('status').filter({ hasText: 'Reconnecting' })).toBeVisible();
 	await new Person('Samuel Osei', page).writesIn('Control+End', ' A calendar hangs on the door.');
-	expect(await isStored('A calendar hangs')).toBe(false);
+	await expect.poll(() => keptWords(page)).toContain('A calendar hangs on the door.');
 	isCut = false;
-	await page.addInitScript(keptCopyIsLate);
+	await page.addInitScript(holdKeptCopy);
 	await page.reload();
+	await isSaved(page);
+	expect(await isStored('A calendar hangs')).toBe(false);
+	await letKeptCopyCome(page);
 	await expect.poll(() => isStored('A calendar hangs on the door.')).toBe(true);
 	await nothingIsRefused(page);
 });

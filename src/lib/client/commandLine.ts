@@ -23,6 +23,8 @@ export interface Line {
  */
 export class CommandLine implements Line {
 	readonly #meeting: string;
+	/** The keys of commands that got no answer: they may have happened, so the same again is the same. */
+	readonly #unanswered = new Map<string, string>();
 
 	constructor(meetingId: string) {
 		this.#meeting = `/m/${meetingId}`;
@@ -39,10 +41,15 @@ export class CommandLine implements Line {
 	}
 
 	async send<T extends CommandType>(type: T, payload: CommandPayloads[T]): Promise<Outcome> {
-		const body = JSON.stringify({ key: newKey(), type, payload });
+		const asked = JSON.stringify({ type, payload });
+		const key = this.#unanswered.get(asked) ?? newKey();
+		this.#unanswered.set(asked, key);
+		const body = JSON.stringify({ key, type, payload });
 		for (let attempt = 1; attempt <= attempts; attempt += 1) {
 			const outcome = await this.#post(body);
-			if (outcome !== null) return outcome;
+			if (outcome === null) continue;
+			if (outcome.done || outcome.code !== 'serverTrouble') this.#unanswered.delete(asked);
+			return outcome;
 		}
 		return { done: false, code: 'offline', about: [] };
 	}

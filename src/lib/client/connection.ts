@@ -7,7 +7,7 @@ import type { RichText } from '#governance/richText.ts';
 import { hashOf } from '#document/canonical.ts';
 import type { Projection } from '#document/projection.ts';
 import { readText } from '#document/readText.ts';
-import { textRoot } from '#document/roots.ts';
+import { isSeeded, textRoot } from '#document/roots.ts';
 import { closeCodes } from '#document/syncNotice.ts';
 import type { ConnectionState } from './connectionState.ts';
 import { followLeftBehind } from './leftBehind.ts';
@@ -45,10 +45,14 @@ export interface Connection {
 	readonly synced: Promise<void>;
 	/** The words of a text as they are now. */
 	words(textId: string): RichText;
+	/** Whether the server's beginning of a text is here: before that it cannot be written. */
+	isBegun(textId: string): boolean;
 	/** Calls back when the words of a text change. Returns the way to stop. */
 	followWords(textId: string, changed: () => void): () => void;
 	/** The hash that names the draft this person sees (CD6). */
 	draftHash(textId: string, details: ProposalDetails): string;
+	/** All words of the texts, if something was written here that the server has not said it keeps; else ''. */
+	unsavedWords(): string;
 	/** Removes the copy that this device keeps; what is written from now on is not kept here. */
 	forget(): Promise<void>;
 	destroy(): void;
@@ -116,12 +120,12 @@ export function openConnection(wish: ConnectionWish): Connection {
 		void Promise.resolve(kept?.clearData()).finally(() => wish.onRejected(words));
 	};
 	followNotices(provider, { rejected });
-	const stopLeft = followLeftBehind(doc, { followUnsaved: unsavedOf(provider) }, wish.onLeftBehind);
+	const left = followLeftBehind(doc, { followUnsaved: unsavedOf(provider) }, wish.onLeftBehind);
 	leaveWhenRemoved(socket, wish.onEnded);
 	const synced = new Promise<void>((resolve) => provider.on('synced', () => resolve()));
 	const destroy = () => {
 		state.stop();
-		stopLeft();
+		left.stop();
 		stopShowing();
 		provider.destroy();
 		socket.destroy();
@@ -129,7 +133,9 @@ export function openConnection(wish: ConnectionWish): Connection {
 		doc.destroy();
 	};
 	const forget = async () => await kept?.clearData();
-	return { doc, awareness: awarenessOf(provider), synced, forget, destroy, ...wordsOfTexts(doc) };
+	const unsavedWords = () => (left.isUnsaved() ? wordsIn(doc) : '');
+	const awareness = awarenessOf(provider);
+	return { doc, awareness, synced, unsavedWords, forget, destroy, ...wordsOfTexts(doc) };
 }
 
 function unsavedOf(provider: HocuspocusProvider) {
@@ -146,9 +152,12 @@ function awarenessOf(provider: HocuspocusProvider): Awareness {
 }
 
 /** Reading the live texts of a document. */
-function wordsOfTexts(doc: Y.Doc): Pick<Connection, 'words' | 'followWords' | 'draftHash'> {
+function wordsOfTexts(
+	doc: Y.Doc
+): Pick<Connection, 'words' | 'isBegun' | 'followWords' | 'draftHash'> {
 	return {
 		words: (textId) => readText(textRoot(doc, textId)),
+		isBegun: (textId) => isSeeded(doc, textId),
 		followWords: (textId, changed) => follow(textRoot(doc, textId), changed),
 		draftHash: (textId, details) => hashOf(frozenContent(readText(textRoot(doc, textId)), details))
 	};

@@ -45,6 +45,14 @@ export class Draft {
 		return words.length === 0 ? null : words;
 	}
 
+	/** Whether this device has the text, so that it can be written here; it may be blank. */
+	get isHere(): boolean {
+		const changes = this.#changes;
+		if (changes === null) return false;
+		changes.follow();
+		return changes.connection.isBegun(changes.textId);
+	}
+
 	/** CD6: what names the draft that this person sees; `null` while there is none to see. */
 	get hash(): string | null {
 		const changes = this.#changes;

@@ -1,8 +1,15 @@
 import type { openConnection } from './connection.ts';
+import type { HiddenItem } from './hiddenItem.svelte.ts';
 import { ruleBook } from './ruleBook.ts';
 
 /** How long the page waits before it asks again for a part of itself, in milliseconds. */
 const again = 3_000;
+
+/** What a page opens its lines with. */
+export interface LineParts {
+	readonly openConnection: typeof openConnection;
+	readonly HiddenItem: typeof HiddenItem;
+}
 
 /**
  * Fetches the parts by which a page opens its line, again and again until they are there. `missing` is
@@ -11,11 +18,15 @@ const again = 3_000;
 export async function fetchLine(
 	missing: () => void,
 	isLeft: () => boolean
-): Promise<typeof openConnection | null> {
+): Promise<LineParts | null> {
 	while (!isLeft()) {
 		try {
-			const [line] = await Promise.all([import('./connection.ts'), ruleBook.load()]);
-			return isLeft() ? null : line.openConnection;
+			const [{ openConnection }, { HiddenItem }] = await Promise.all([
+				import('./connection.ts'),
+				import('./hiddenItem.svelte.ts'),
+				ruleBook.load()
+			]);
+			return isLeft() ? null : { openConnection, HiddenItem };
 		} catch {
 			missing();
 			await new Promise((resolve) => setTimeout(resolve, again));

@@ -17,7 +17,7 @@ function aDevice() {
 		unsaved = tell;
 		return () => (unsaved = () => undefined);
 	};
-	const stop = followLeftBehind(doc, { followUnsaved }, (words) => left.push(words));
+	const { stop, isUnsaved } = followLeftBehind(doc, { followUnsaved }, (words) => left.push(words));
 	const type = (words: string) => {
 		const paragraph = textRoot(doc, 'shed').get(0);
 		if (!(paragraph instanceof Y.XmlElement)) throw new Error('no paragraph');
@@ -31,7 +31,7 @@ function aDevice() {
 		});
 		receive();
 	};
-	return { type, hide, left, stop, saved: () => unsaved(0) };
+	return { type, hide, left, stop, isUnsaved, saved: () => unsaved(0) };
 }
 
 test('[MT9] words typed without a line while the item becomes confidential are offered', () => {
@@ -58,4 +58,13 @@ test('whoever only reads is not disturbed, nor whoever has left', () => {
 	gone.stop();
 	gone.hide();
 	expect(gone.left).toEqual([]);
+});
+
+test('what was written counts as unsaved until the server has it', () => {
+	const device = aDevice();
+	expect(device.isUnsaved()).toBe(false);
+	device.type(' For a year.');
+	expect(device.isUnsaved()).toBe(true);
+	device.saved();
+	expect(device.isUnsaved()).toBe(false);
 });

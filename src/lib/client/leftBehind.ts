@@ -12,6 +12,12 @@ function plainWords(doc: Y.Doc, textId: string): string {
 	return readText(textRoot(doc, textId)).map(wordsOf).join('\n');
 }
 
+export interface LeftBehind {
+	/** Whether something was written here that the server has not said it keeps. */
+	readonly isUnsaved: () => boolean;
+	readonly stop: () => void;
+}
+
 /**
  * MT9: a text that moves to a document of its own takes along what the server had of it. Whoever wrote
  * in it without a line at that moment finds their words nowhere: they are offered as they stood here.
@@ -20,7 +26,7 @@ export function followLeftBehind(
 	doc: Y.Doc,
 	{ followUnsaved }: Line,
 	onLeft: (words: string) => void
-): () => void {
+): LeftBehind {
 	let isUnsaved = false;
 	let held: ReadonlyMap<string, string> = new Map();
 	const hold = ({ local }: Y.Transaction) => {
@@ -41,9 +47,10 @@ export function followLeftBehind(
 	const stopUnsaved = followUnsaved((count) => (isUnsaved &&= count > 0));
 	doc.on('beforeTransaction', hold);
 	doc.on('afterTransaction', compare);
-	return () => {
+	const stop = () => {
 		stopUnsaved();
 		doc.off('beforeTransaction', hold);
 		doc.off('afterTransaction', compare);
 	};
+	return { isUnsaved: () => isUnsaved, stop };
 }

@@ -5,12 +5,14 @@ import { roundUnderWay, type Meeting } from '#governance/meeting.ts';
 import type { Seat } from '#governance/people/seat.ts';
 import type { RichText } from '#governance/richText.ts';
 import { meetingOf, surroundingsOf, type Projection } from '#document/projection.ts';
+import { confidentialAtHand, seqOf } from './atHand.ts';
 import { calledName } from './calledName.ts';
 import { Clock } from './clock.svelte.ts';
 import { CommandLine, type Line } from './commandLine.ts';
-import type { Connection, openConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { ConnectionState } from './connectionState.ts';
-import { fetchLine } from './fetchLine.ts';
+import { fetchLine, type LineParts } from './fetchLine.ts';
+import type { HiddenItem } from './hiddenItem.svelte.ts';
 import type { Outcome } from './outcome.ts';
 import { ruleBook } from './ruleBook.ts';
 
@@ -59,11 +61,9 @@ export class LiveMeeting {
 	readonly #line: Line;
 	readonly #firstOffers: readonly Command[];
 	#connection = $state.raw<Connection | null>(null);
-	/** The line to the document of the confidential item at hand. */
-	#innerConnection = $state.raw<Connection | null>(null);
-	/** Which one that is: two confidential items may follow one another. */
-	#innerDocument: string | null = null;
-	#inner = $state.raw<Projection | null>(null);
+	/** What the server's HTML showed of the confidential item at hand, until there is a line. */
+	#firstInner = $state.raw<Projection | null>(null);
+	#hiddenItem = $state.raw<HiddenItem | null>(null);
 	#projection = $state.raw<Projection>({ meta: {}, agenda: {}, people: {}, rounds: {} });
 	#connected = $state.raw<ConnectionState>('saved');
 	#rejected = $state.raw<string | null>(null);
@@ -82,7 +82,7 @@ export class LiveMeeting {
 		this.clock = new Clock(start.now);
 		this.#line = line;
 		this.#projection = start.projection;
-		this.#inner = start.inner ?? null;
+		this.#firstInner = start.inner ?? null;
 		this.#firstOffers = start.offers ?? [];
 	}
 
@@ -90,7 +90,11 @@ export class LiveMeeting {
 	readonly #hidden = $derived(confidentialAtHand(this.#projection));
 	/** What this person sees: named readers see a confidential item, for others it stays veiled. */
 	readonly #shown = $derived(
-		this.#hidden !== null && this.#inner !== null ? this.#inner : this.#projection
+		(this.#hidden === null
+			? null
+			: this.#hiddenItem === null
+				? this.#firstInner
+				: this.#hiddenItem.projection) ?? this.#projection
 	);
 
 	/** The folded meeting. */
@@ -112,13 +116,15 @@ export class LiveMeeting {
 	readonly proposal = $derived(
 		this.item === undefined ? undefined : this.meeting.proposals[this.item.id]
 	);
-	readonly connectionState: ConnectionState = $derived(
-		this.#connected === 'saved' && this.#pending > 0 ? 'saving' : this.#connected
-	);
+	readonly connectionState: ConnectionState = $derived.by(() => {
+		if (this.#connected !== 'saved') return this.#connected;
+		const inner = this.#hiddenItem?.state ?? 'saved';
+		return inner === 'saved' && this.#pending > 0 ? 'saving' : inner;
+	});
 
 	/** The shared document, once the page is connected. */
 	get connection(): Connection | null {
-		return this.#hidden === null ? this.#connection : this.#innerConnection;
+		return this.#hidden === null ? this.#connection : (this.#hiddenItem?.connection ?? null);
 	}
 
 	/** The name of a seat, as people in the room call it. */
@@ -173,10 +179,10 @@ export class LiveMeeting {
 	 */
 	async connect(): Promise<void> {
 		const missing = () => (this.#connected = navigator.onLine ? 'reconnecting' : 'offline');
-		const open = await fetchLine(missing, () => this.#left);
-		if (open === null) return;
-		this.#open = open;
-		this.#connection = open({
+		const parts = await fetchLine(missing, () => this.#left);
+		if (parts === null) return;
+		this.#hiddenItem ??= this.#hiddenItemWith(parts);
+		this.#connection = parts.openConnection({
 			...this.#wishes(this.id),
 			onShown: (projection) => this.show(projection),
 			onState: (state) => (this.#connected = state)
@@ -185,7 +191,17 @@ export class LiveMeeting {
 	}
 
 	#left = false;
-	#open: typeof openConnection | undefined;
+
+	#hiddenItemWith({ openConnection, HiddenItem }: LineParts): HiddenItem {
+		return new HiddenItem(
+			{ document: this.#hiddenDocument(), projection: this.#firstInner },
+			{
+				open: (document, ears) => openConnection({ ...this.#wishes(document), ...ears }),
+				shown: () => this.#tellWaiting(),
+				unsaved: (words) => (this.#rejected = words)
+			}
+		);
+	}
 
 	#wishes(document: string) {
 		return {
@@ -200,21 +216,13 @@ export class LiveMeeting {
 
 	/** Named readers open the document of the confidential item at hand, and leave it afterwards (MT9). */
 	#followHidden(): void {
+		this.#hiddenItem?.follow(this.#hiddenDocument());
+	}
+
+	#hiddenDocument(): string | null {
 		const item = confidentialAtHand(this.#projection);
 		const reads = this.part === 'seat' && this.mySeat?.kind === 'member';
-		const document = item === null || !reads ? null : `${this.id}:${item}`;
-		if (this.#innerDocument !== document) {
-			this.#innerConnection?.destroy();
-			this.#innerConnection = null;
-		}
-		this.#innerDocument = document;
-		if (document === null) return;
-		this.#innerConnection ??=
-			this.#open?.({
-				...this.#wishes(document),
-				onShown: (projection) => (this.#inner = projection),
-				onState: () => undefined
-			}) ?? null;
+		return item === null || !reads ? null : `${this.id}:${item}`;
 	}
 
 	/** Words the server would not take: shown for copying until the person has put them away. */
@@ -247,8 +255,7 @@ export class LiveMeeting {
 	#close(): void {
 		this.#connection?.destroy();
 		this.#connection = null;
-		this.#innerConnection?.destroy();
-		this.#innerConnection = null;
+		this.#hiddenItem?.close();
 	}
 
 	destroy(): void {
@@ -264,11 +271,16 @@ export class LiveMeeting {
 		if (seqOf(projection) < seqOf(this.#projection)) return;
 		this.#projection = projection;
 		this.#followHidden();
+		this.#tellWaiting();
+	}
+
+	#tellWaiting(): void {
 		for (const done of this.#waiting) done();
 	}
 
 	async #shows(seq: number): Promise<void> {
-		if (this.#connection === null || seqOf(this.#projection) >= seq) return;
+		const isShown = () => this.#connection === null || seqOf(this.#shown) >= seq;
+		if (isShown()) return;
 		await new Promise<void>((resolve) => {
 			const finish = () => {
 				clearTimeout(timer);
@@ -276,25 +288,10 @@ export class LiveMeeting {
 				resolve();
 			};
 			const check = () => {
-				if (seqOf(this.#projection) >= seq || this.#connection === null) finish();
+				if (isShown()) finish();
 			};
 			const timer = setTimeout(finish, showWithin);
 			this.#waiting = [...this.#waiting, check];
 		});
 	}
-}
-
-function seqOf(projection: Projection): number {
-	const seq = projection.meta['seq'];
-	return typeof seq === 'number' ? seq : 0;
-}
-
-/** The id of the current item where it is confidential, as everybody may know (MT9). */
-function confidentialAtHand(projection: Projection): string | null {
-	const current = projection.meta['current'];
-	if (typeof current !== 'string') return null;
-	const item = projection.agenda[`items:${current}`];
-	const hidden =
-		typeof item === 'object' && item !== null && 'confidential' in item && item.confidential;
-	return hidden === true ? current : null;
 }

@@ -39,6 +39,8 @@ export class Matter {
 	readonly words: RichText = $derived.by(
 		() => this.locked?.text ?? this.#draft.words ?? this.latest?.text ?? []
 	);
+	/** Whether this device has the draft, and not only the page. */
+	readonly isHere: boolean = $derived.by(() => this.#draft.isHere);
 	/** CD6: what names the draft as this device shows it; `null` while it shows none. */
 	readonly hash: string | null = $derived.by(() => this.#draft.hash);
 	/** Whether text or details have moved on since the last version. */
