@@ -149,6 +149,12 @@ export async function dueForReview(
 	return rows.map(agreementOf);
 }
 
+/** Every agreement of the house, in the order of deciding: for `verify`. */
+export async function allAgreements(db: Db): Promise<readonly Agreement[]> {
+	const rows = await agreements(db).orderBy('created_at').orderBy('id').execute();
+	return rows.map(agreementOf);
+}
+
 function agreements(db: Db) {
 	return db.selectFrom('agreement').selectAll();
 }

@@ -79,6 +79,12 @@ export async function lastEntry(
 	return row && entryOf(row);
 }
 
+/** The organisations that have a ledger: for `verify`. */
+export async function organisationsWithLedger(db: Db): Promise<readonly string[]> {
+	const rows = await db.selectFrom('ledger').select('organisation_id').distinct().execute();
+	return rows.map((row) => row.organisation_id);
+}
+
 /** Writing to the organisation's own row makes the next writer wait until this one is done. */
 async function takeTurn(db: Db, organisationId: string): Promise<void> {
 	const organisation = await db

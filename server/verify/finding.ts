@@ -6,6 +6,8 @@ export const findingKinds = [
 	'wordsChanged',
 	'historyUnreadable',
 	'decisionDiffers',
+	'agreementUnknown',
+	'agreementNotInLedger',
 	'ledgerChanged',
 	'ledgerMissing',
 	'unsigned',

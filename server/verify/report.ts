@@ -10,6 +10,8 @@ const words: Readonly<
 	wordsChanged: m.verify_words_changed,
 	historyUnreadable: m.verify_history_unreadable,
 	decisionDiffers: m.verify_decision_differs,
+	agreementUnknown: m.verify_agreement_unknown,
+	agreementNotInLedger: m.verify_agreement_not_in_ledger,
 	ledgerChanged: m.verify_ledger_changed,
 	ledgerMissing: m.verify_ledger_missing,
 	unsigned: m.verify_unsigned,

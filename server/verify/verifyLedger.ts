@@ -13,7 +13,7 @@ export type Histories = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 export interface LedgerCheck {
 	readonly findings: readonly Finding[];
-	readonly entries: number;
+	readonly entries: readonly StoredLedgerEntry[];
 }
 
 /** Recomputes an organisation's ledger and holds it against signatures, histories and a receipt. */
@@ -31,7 +31,7 @@ export async function verifyLedger(
 		disagreeing(organisation, entries, histories) ??
 		notEntered(organisation, entries, histories) ??
 		(receipt === undefined ? undefined : againstReceipt(organisation, entries, histories, receipt));
-	return { findings: finding === undefined ? [] : [finding], entries: entries.length };
+	return { findings: finding === undefined ? [] : [finding], entries };
 }
 
 function brokenChain(record: string, entries: readonly StoredLedgerEntry[]): Finding | undefined {
