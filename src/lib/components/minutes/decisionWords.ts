@@ -56,9 +56,17 @@ function reviewWords({ details }: DecisionMinutes): string {
 	return parts.filter((part) => part !== '').join(' ');
 }
 
-/** The state of a decision in a word: in force, or whom it waits for (CD11). */
+/** CD10: who was not there to answer; who answered beforehand or afterwards is named with the answer too. */
+function absentWords({ roll }: DecisionMinutes): string {
+	return namesOf(
+		roll.flatMap(({ who, absent, given }) => (absent && given !== 'there' ? who : []))
+	);
+}
+
+/** The state of a decision in a word: in force, paused (OB9), or whom it waits for (CD11). */
 export function stateWords(decision: DecisionMinutes, zone: string): string {
 	if (decision.state === 'inForce') {
+		if (decision.paused !== null) return m.minutes_paused({ reason: decision.paused });
 		return decision.objectUntil === null
 			? m.minutes_in_force()
 			: m.minutes_in_force_window({
@@ -71,11 +79,19 @@ export function stateWords(decision: DecisionMinutes, zone: string): string {
 	return decision.belowQuorum ? m.minutes_pending_quorum() : m.minutes_pending({ names });
 }
 
+/** Who lets the decision stand, with or without a concern (CD12). */
+export function consentedTo({ roll }: DecisionMinutes): readonly RollMinutes[] {
+	return roll.filter(({ answer }) => answer !== null);
+}
+
+/** One line for each of several words of the same sort. */
+function eachWith(label: string, all: readonly string[]): readonly DecisionLine[] {
+	return all.map((words) => ({ label, words }));
+}
+
 /** The lines of the record, in the order in which people ask for them. Empty ones are left out. */
 export function decisionLines(decision: DecisionMinutes, zone: string): readonly DecisionLine[] {
-	const consented = decision.roll.filter(
-		({ answer }) => answer === 'consent' || answer === 'concern'
-	);
+	const consented = consentedTo(decision);
 	const rounds = m.minutes_consent_rounds({
 		count: decision.consentRounds,
 		time: timeOfDay(decision.announcedAt, zone)
@@ -85,19 +101,19 @@ export function decisionLines(decision: DecisionMinutes, zone: string): readonly
 			label: m.minutes_label_consent(),
 			words: `${consented.map(rollWords).join(', ')}. ${rounds}`
 		},
-		...decision.objections.map((objection) => ({
-			label: m.minutes_label_objection(),
-			words: objectionWords(objection)
-		})),
-		...decision.concerns.map(({ who, text }) => ({
-			label: m.minutes_label_concern(),
-			words: m.minutes_concern({ name: who.name, text })
-		})),
+		{ label: m.minutes_label_absent(), words: absentWords(decision) },
+		...eachWith(m.minutes_label_objection(), decision.objections.map(objectionWords)),
+		...eachWith(m.minutes_label_objected_afterwards(), decision.objectedAfterwards),
+		...eachWith(
+			m.minutes_label_concern(),
+			decision.concerns.map(({ who, text }) => m.minutes_concern({ name: who.name, text }))
+		),
 		{ label: m.minutes_label_criteria(), words: decision.details.criteria.join(' ') },
 		{ label: m.minutes_label_aims(), words: decision.details.aims.join(' · ') },
 		{ label: m.minutes_label_why(), words: decision.details.driver },
 		{ label: m.minutes_label_owner(), words: decision.details.owner?.name ?? '' },
 		{ label: m.minutes_label_review(), words: reviewWords(decision) },
+		...eachWith(m.minutes_label_review_asked(), decision.reviewAsked),
 		{ label: m.minutes_label_state(), words: stateWords(decision, zone) }
 	];
 	return lines.filter(({ words }) => words !== '');

@@ -19,8 +19,11 @@ export interface DetailsMinutes extends Omit<ProposalDetails, 'aims' | 'owner'> 
 
 export interface RollMinutes {
 	readonly who: Person;
-	/** `null` for who has not answered (CD11). */
-	readonly answer: AnswerKind | null;
+	/**
+	 * `null` for who has not consented (CD11): they have not answered, or objected afterwards, which stands
+	 * apart and names nobody (OB8).
+	 */
+	readonly answer: 'consent' | 'concern' | null;
 	/** RL3: who entered it. */
 	readonly via: Person | null;
 	readonly absent: boolean;
@@ -47,9 +50,9 @@ export interface DecisionMinutes {
 	readonly belowQuorum: boolean;
 	/** CD11 (b): until when absent members may object, UTC milliseconds. */
 	readonly objectUntil: number | null;
-	/** CD11: what absent members objected afterwards, without their names. */
+	/** CD11: what absent members objected afterwards, without their names (OB8). */
 	readonly objectedAfterwards: readonly string[];
-	/** OB9: objections to the agreement in force, and why it is paused. */
+	/** OB9: objections to the agreement in force, without names as well, and why it is paused. */
 	readonly reviewAsked: readonly string[];
 	readonly paused: string | null;
 }
@@ -65,13 +68,12 @@ export function detailsMinutes(meeting: Meeting, details: ProposalDetails): Deta
 }
 
 function rollMinutes(meeting: Meeting, entry: RollEntry): RollMinutes {
-	return {
-		who: personOf(meeting, entry.who),
-		answer: entry.answer?.kind ?? null,
-		via: maybePerson(meeting, entry.via),
-		absent: entry.absent,
-		given: entry.given
-	};
+	const who = personOf(meeting, entry.who);
+	const { absent } = entry;
+	const kind = entry.answer?.kind;
+	if (kind !== 'consent' && kind !== 'concern')
+		return { who, answer: null, via: null, absent, given: null };
+	return { who, answer: kind, via: maybePerson(meeting, entry.via), absent, given: entry.given };
 }
 
 function consentRoundsOf(meeting: Meeting, item: ItemId): number {
