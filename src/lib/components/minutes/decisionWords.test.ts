@@ -1,9 +1,10 @@
 import { aMeeting, shed } from '#testing/meetings.ts';
-import { those } from '#testing/minutesRead.ts';
+import { minutes, those } from '#testing/minutesRead.ts';
+import { integrate, resolve } from '#testing/objections.ts';
 import type { ProcessSettings } from '#governance/settings.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
-import { decisionLines } from './decisionWords.ts';
+import { decisionLines, undecidedLines } from './decisionWords.ts';
 
 /** The words beside a label in the record of the tool shed. */
 function words(table: Table, label: string): readonly string[] {
@@ -74,5 +75,57 @@ describe('the record of a decision', () => {
 		expect(words(table, 'State')).toEqual(['In force.']);
 		table.give('Samuel', 'pauseAgreement', { item: shed, reason: 'danger' });
 		expect(words(table, 'State')).toEqual(['Paused by its owner: danger']);
+	});
+});
+
+describe('an item without a decision', () => {
+	const said = 'Objection';
+	const lines = (table: Table) => {
+		const item = minutes(table).items.find((each) => each.item === shed);
+		assert(item);
+		return undecidedLines(item);
+	};
+
+	it('[OB10] keeps the objection of a proposal that was deferred', () => {
+		const table = integrate(aMeeting().withObjection());
+		table.give('Hanna', 'nameStuck', { objection: table.objection.id });
+		table.openRound().everybodySpeaks();
+		const until = '2027-06-01';
+		const stuck = { objection: table.objection.id, way: 'defer', name: '', until } as const;
+		table.give('Mira', 'leaveStuck', stuck);
+		table.give('Mira', 'settle', { question: table.question.id });
+		expect(lines(table)).toEqual([
+			{
+				label: said,
+				words: 'Somebody: Somebody could be hurt. It touched: House and garden are safe. Deferred.'
+			}
+		]);
+	});
+
+	it('[MT6] keeps an objection that was resolved before the proposal was withdrawn', () => {
+		const table = resolve(aMeeting().withObjection());
+		table.give('Samuel', 'withdrawProposal', { item: shed });
+		expect(lines(table)[0]?.words).toMatch(/Resolved by version 2\. Thank you\.$/);
+	});
+
+	it('[MT6] tells of an objection that has no words yet', () => {
+		expect(lines(aMeeting().withObjection(''))).toEqual([
+			{ label: said, words: 'Somebody, not yet put into words. Open.' }
+		]);
+	});
+
+	it('[CD10] leaves the objections of a decision to its record', () => {
+		const table = resolve(aMeeting().withObjection());
+		const draftHash = table.draftHash;
+		table.give('Mira', 'openConsentRound', { item: shed, draftHash, answers: 'together' });
+		table.everybodyConsents().reveal().adopt();
+		expect(lines(table)).toEqual([]);
+		expect(words(table, said)).toHaveLength(1);
+	});
+
+	it('[MT9] tells nothing of a confidential one', () => {
+		const table = aMeeting().withObjection();
+		table.settles({ about: 'confidential', item: shed, on: true });
+		expect(lines(table)).toEqual([]);
 	});
 });

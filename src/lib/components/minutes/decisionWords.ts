@@ -1,4 +1,5 @@
 /** CD10: a decision in words: who consented, what was objected and how it was resolved, what to look at. */
+import type { ItemMinutes } from '#governance/minutes.ts';
 import type { DecisionMinutes, RollMinutes } from '#governance/record/decisionMinutes.ts';
 import type { ObjectionMinutes } from '#governance/record/objectionMinutes.ts';
 import { dayOf } from '#i18n/days.ts';
@@ -28,7 +29,11 @@ function objectionWords(objection: ObjectionMinutes): string {
 	const who = objection.raiser?.name ?? m.minutes_somebody();
 	const aims =
 		objection.aims.length === 0 ? '' : m.minutes_objection_aims({ aims: nameList(objection.aims) });
-	const said = m.minutes_objection_said({ who, argument: objection.heard ?? objection.argument });
+	const argument = objection.heard ?? objection.argument;
+	const said =
+		argument === ''
+			? m.minutes_objection_unsaid({ who })
+			: m.minutes_objection_said({ who, argument });
 	return [said, aims, outcomeWords(objection)].filter((part) => part !== '').join(' ');
 }
 
@@ -87,6 +92,12 @@ export function consentedTo({ roll }: DecisionMinutes): readonly RollMinutes[] {
 /** One line for each of several words of the same sort. */
 function eachWith(label: string, all: readonly string[]): readonly DecisionLine[] {
 	return all.map((words) => ({ label, words }));
+}
+
+/** OB10: objections outlive a proposal that left the table: the lines of an item without a decision. */
+export function undecidedLines(item: ItemMinutes): readonly DecisionLine[] {
+	if (item.confidential || item.entries.some(({ kind }) => kind === 'decision')) return [];
+	return eachWith(m.minutes_label_objection(), item.objections.map(objectionWords));
 }
 
 /** The lines of the record, in the order in which people ask for them. Empty ones are left out. */

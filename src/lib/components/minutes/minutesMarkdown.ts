@@ -8,7 +8,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import { plainDate } from '#i18n/times.ts';
 import { partWords, presenceWords } from './attendanceWords.ts';
 import { carriedWords } from './carriedWords.ts';
-import { decisionLines } from './decisionWords.ts';
+import { decisionLines, undecidedLines, type DecisionLine } from './decisionWords.ts';
 import { entryWords } from './entryWords.ts';
 import { headingLine, itemHeading, servesIn, titleOf } from './headingWords.ts';
 
@@ -17,13 +17,15 @@ const plain = (words: string): string => markdownWords([{ text: words }]);
 
 const bullet = (words: string): string => `- ${plain(words)}`;
 
+const recordMark = '- ';
+
+const labelled = ({ label, words }: DecisionLine): string => `**${plain(label)}:** ${plain(words)}`;
+
 function decisionPart(decision: DecisionMinutes, zone: string): readonly string[] {
 	return [
 		`### ${plain(decision.details.title)}`,
 		toMarkdown(decision.text),
-		...decisionLines(decision, zone).map(
-			({ label, words }) => `- **${plain(label)}:** ${plain(words)}`
-		),
+		...decisionLines(decision, zone).map((line) => `${recordMark}${labelled(line)}`),
 		`\`${decision.hash}\``
 	];
 }
@@ -36,17 +38,21 @@ function entryPart(entry: Entry, zone: string): readonly string[] {
 
 function itemPart(item: ItemMinutes, zone: string): readonly string[] {
 	const heading = `## ${plain(itemHeading(item))}`;
-	return item.confidential
-		? [heading]
-		: [heading, ...item.entries.flatMap((entry) => entryPart(entry, zone))];
+	if (item.confidential) return [heading];
+	return [
+		heading,
+		...item.entries.flatMap((entry) => entryPart(entry, zone)),
+		...undecidedLines(item).map((line) => `- ${labelled(line)}`)
+	];
 }
 
 /** Puts an empty line between parts, and none between the lines of a list. */
 function joined(parts: readonly string[]): string {
-	const isItem = (part: string | undefined): boolean => part?.startsWith('- ') === true;
+	const isSameList = (one: string, other: string): boolean =>
+		['- ', recordMark].some((mark) => one.startsWith(mark) && other.startsWith(mark));
 	return parts
 		.map((part, at) =>
-			at === 0 ? part : `${isItem(part) && isItem(parts[at - 1]) ? '\n' : '\n\n'}${part}`
+			at === 0 ? part : `${isSameList(part, parts[at - 1] ?? '') ? '\n' : '\n\n'}${part}`
 		)
 		.join('');
 }
