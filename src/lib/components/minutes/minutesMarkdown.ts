@@ -17,7 +17,8 @@ const plain = (words: string): string => markdownWords([{ text: words }]);
 
 const bullet = (words: string): string => `- ${plain(words)}`;
 
-const recordMark = '- ';
+/** Another mark than that of a list in a proposal, so that the record begins a list of its own after it. */
+const recordMark = '* ';
 
 const labelled = ({ label, words }: DecisionLine): string => `**${plain(label)}:** ${plain(words)}`;
 
