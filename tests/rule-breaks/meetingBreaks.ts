@@ -16,12 +16,29 @@ export const meetingBreaks = [
 		"state === 'parked' || nextItem(meeting) === item",
 		'true'
 	]),
+	...breaksOf(`${room}/agenda/meetingCommands.ts`, [
+		'RN1',
+		'a meeting ends over an open round',
+		"unless(everyRoundIsOver(meeting), 'roundOpen')",
+		'null'
+	]),
+	...breaksOf(`${room}/rule.ts`, [
+		'RN1',
+		'a round goes on without its item',
+		'round.item !== meeting.current',
+		'false'
+	]),
 	...breaksOf(`${room}/question/effects.ts`, [
 		'MT3',
 		'an extension replaces the budget',
 		'Math.max(1, before + minutes)',
 		'Math.max(1, minutes)'
 	]),
+	...breaksOf(
+		`${room}/question/fits.ts`,
+		['MT3', 'an item is parked over people who wait for their turn', '!speaks', 'true'],
+		['MT3', 'the closing is parked', 'item !== undefined && !isFrame(item)', 'item !== undefined']
+	),
 	...breaksOf(`${room}/agenda/item.ts`, [
 		'MT3',
 		'an item that is taken up again starts its time anew',

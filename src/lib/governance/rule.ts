@@ -120,6 +120,7 @@ export function roundIs(
 ): Refusal | null {
 	const round: Round | undefined = meeting.rounds[id];
 	if (round === undefined) return { refused: 'notFound' };
+	if (round.item !== meeting.current) return { refused: 'stale' };
 	if (states.includes(round.state)) return null;
 	if (round.state === 'paused') return { refused: 'roundPaused' };
 	return { refused: 'stale' };

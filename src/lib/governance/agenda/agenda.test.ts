@@ -234,6 +234,29 @@ describe('time', () => {
 		expect(spentOn(again, table.now + 5_000)).toBe(before + 5_000);
 	});
 
+	it('[MT3] check-in, agenda and closing are not parked', () => {
+		const table = aMeeting().started();
+		for (const item of [table.at.item, closing])
+			expect(table.says('Mira', 'ask', { subject: { about: 'park', item }, text: '' })).toBe(
+				'notFound'
+			);
+	});
+
+	it('[MT3] no item is parked in the middle of a speaking round: it is closed first, with who was missed', () => {
+		const table = aMeeting().inStep('react').openRound();
+		const park = { subject: { about: 'park', item: shed }, text: '' } as const;
+		expect(table.says('Mira', 'ask', park)).toBe('roundOpen');
+		table.give('Hanna', 'ask', {
+			subject: { about: 'agendaChange', change: { do: 'add', item: hedge } },
+			text: ''
+		});
+		table.give('Mira', 'settle', { question: table.question.id });
+		const other = { about: 'park', item: itemCalled(table, 'The hedge') } as const;
+		expect(table.settles(other).meeting.items[other.item]?.state).toBe('parked');
+		table.give('Mira', 'closeEarly', { round: table.round.id, reason: 'out of time' });
+		expect(table.says('Mira', 'ask', park)).toBe('accepted');
+	});
+
 	it('[MT3] parking ends a consent round without a decision; everybody is asked again', () => {
 		const table = aMeeting().inConsentRound('together').everybodyConsents();
 		table.settles({ about: 'park', item: shed });

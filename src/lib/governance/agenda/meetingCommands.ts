@@ -9,6 +9,7 @@ import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { facilitates, itemIsCurrent, noQuestionWaits, noWishWaits, underWay } from '../rule.ts';
 import type { Rules } from '../rule.ts';
+import type { Round } from '../round/round.ts';
 import { itemDone } from './stepsDone.ts';
 
 /** The frame comes in order: check-in, agenda, and only then anything else. */
@@ -39,6 +40,10 @@ export function handBack(meeting: Meeting, item: ItemId): readonly EventBody[] {
 		{ type: 'facilitationHandedOver', payload: { to: lent.before, item: null, how: 'returned' } }
 	];
 }
+
+/** RN1: whatever happened to its item, no round ends with the meeting. */
+const everyRoundIsOver = (meeting: Meeting): boolean =>
+	Object.values(meeting.rounds).every(({ state }: Round) => state === 'closed');
 
 function starting(meeting: Meeting, id: ItemId): EventBody {
 	const kind = meeting.items[id]?.kind ?? 'explore';
@@ -72,7 +77,8 @@ export const meetingRules: Rules<'startMeeting' | 'endMeeting' | 'startItem' | '
 				() => facilitates(meeting, actor),
 				() => noWishWaits(meeting),
 				() => noQuestionWaits(meeting),
-				() => unless(meeting.current === null, 'stepNotDone')
+				() => unless(meeting.current === null, 'stepNotDone'),
+				() => unless(everyRoundIsOver(meeting), 'roundOpen')
 			),
 		then: () => [{ type: 'meetingEnded', payload: {} }],
 		offers: () => [{}]

@@ -4,6 +4,7 @@ import { stepOf } from '../agenda/item.ts';
 import type { ItemId, ParticipantId, VersionId } from '../ids.ts';
 import { latestVersion, roundUnderWay } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
+import { isFrame } from '../method.ts';
 import type { Step } from '../method.ts';
 import { leadsSomewhere, mayBeLeft } from '../objection/wayOut.ts';
 import { isHere } from '../people/seat.ts';
@@ -28,6 +29,7 @@ export function fits(meeting: Meeting, subject: Subject, now: number): Refusal |
 		case 'handOver':
 			return exitFits(meeting, subject, now);
 		case 'park':
+			return parkFits(meeting, subject.item);
 		case 'extend':
 			return unless(isOn(meeting, subject.item), 'stale');
 		case 'confidential':
@@ -47,6 +49,17 @@ export function fits(meeting: Meeting, subject: Subject, now: number): Refusal |
 function isOn(meeting: Meeting, id: ItemId): boolean {
 	const state = meeting.items[id]?.state;
 	return state === 'waiting' || state === 'current';
+}
+
+/** MT3: check-in, agenda and closing stay, and nobody's turn is lost: a speaking round is closed before its item goes. */
+function parkFits(meeting: Meeting, id: ItemId): Refusal | null {
+	const item = meeting.items[id];
+	const speaks = meeting.current === id && roundUnderWay(meeting)?.purpose === 'speak';
+	return firstOf(
+		() => unless(isOn(meeting, id), 'stale'),
+		() => unless(item !== undefined && !isFrame(item), 'notFound'),
+		() => unless(!speaks, 'roundOpen')
+	);
 }
 
 function isStep(meeting: Meeting, item: ItemId, holds: (step: Step) => boolean): Refusal | null {

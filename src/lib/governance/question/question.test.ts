@@ -1,6 +1,6 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import type { Subject } from './question.ts';
 
 const free = { subject: { about: 'free' }, text: 'Shall we take a break?' } as const;
@@ -129,11 +129,14 @@ describe('quick consent', () => {
 	});
 
 	it('[QC1] that has lost its sense meanwhile is not settled', () => {
-		const table = aMeeting().inStep('react').openRound();
+		const table = aMeeting().inStep('react').openRound().everybodySpeaks();
+		const round = table.meeting.roundOrder.at(-1);
+		assert(round);
 		table.give('Mira', 'ask', { subject: { about: 'park', item: shed }, text: '' });
 		const question = table.question.id;
-		table.everybodySpeaks();
-		table.give('Mira', 'settle', { question });
+		table.give('Mira', 'reopenRound', { round, reason: 'Lena had more' });
+		expect(table.says('Mira', 'settle', { question })).toBe('roundOpen');
+		table.give('Mira', 'closeRound', { round }).give('Mira', 'settle', { question });
 		expect(table.meeting.items[shed]?.state).toBe('parked');
 		expect(table.says('Mira', 'ask', { subject: { about: 'park', item: shed }, text: '' })).toBe(
 			'stale'

@@ -106,6 +106,18 @@ describe('a round', () => {
 		expect(table.says('Mira', 'reopenRound', { round, reason: 'more' })).toBe('stale');
 	});
 
+	it('[RN1] no command moves a round whose item is not at hand, and with one open no meeting ends', () => {
+		const table = three().inStep('clarify').openRound();
+		const round = table.round;
+		const at = table.meeting;
+		const items = { ...at.items, shed: { ...at.items[shed]!, state: 'parked' } as const };
+		table.meeting = { ...at, items, current: null };
+		const who = round.current ?? person('Mira');
+		expect(table.says(who, 'takeTurn', { round: round.id, who, as: 'spoken' })).toBe('stale');
+		expect(table.says('Mira', 'pauseRound', { round: round.id })).toBe('stale');
+		expect(table.says('Mira', 'endMeeting', {})).toBe('roundOpen');
+	});
+
 	it('[RN1] that is reopened has the floor, also over answers that lie open', () => {
 		const table = aMeeting().withObjection().openRound().everybodySpeaks();
 		const round = table.meeting.roundOrder.at(-1);
