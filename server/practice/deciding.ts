@@ -95,13 +95,11 @@ function understanding(scene: Scene, objection: Objection): Move | undefined {
 			? doing(hearer.id, 2_600, { type: 'hearBack', payload: { objection: id, text } })
 			: undefined;
 	}
-	const confirms =
-		own &&
-		objection.paraphrase?.confirmed === null &&
-		scene.offers('confirmHeard', holder).length > 0;
-	return confirms
-		? doing(holder, 1_600, { type: 'confirmHeard', payload: { objection: id, yes: true } })
-		: undefined;
+	if (!own || objection.paraphrase?.confirmed !== null) return undefined;
+	const confirms = scene
+		.offers('confirmHeard', holder)
+		.find(({ payload }) => payload.objection === id && payload.yes);
+	return confirms === undefined ? undefined : doing(holder, 1_600, confirms);
 }
 
 function improving(scene: Scene, objection: Objection): Move | undefined {

@@ -49,8 +49,20 @@ export const objectionBreaks = [
 			"unless(meeting.objections[objection]?.holder !== actor, 'notYours')",
 			'null'
 		],
+		[
+			'OB3',
+			'the raiser confirms words that they never saw',
+			'paraphrase?.by === heard.by && paraphrase.text === heard.text',
+			'true'
+		],
 		['OB4', 'no circle tests', "return test === 'none'", 'return test !== null']
 	),
+	...breaksOf(`${room}/objection/groupingCommands.ts`, [
+		'OB2',
+		'one agrees to handle it together with another than one saw',
+		"unless(meeting.objections[objection]?.groupedWith === other, 'stale')",
+		'null'
+	]),
 	...breaksOf(
 		`${room}/objection/testingCommands.ts`,
 		[

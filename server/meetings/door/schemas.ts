@@ -135,7 +135,11 @@ const objections = {
 		kind: v.nullable(v.picklist(objectionKinds))
 	}),
 	hearBack: v.strictObject({ objection, text: words }),
-	confirmHeard: v.strictObject({ objection, yes: v.boolean() }),
+	confirmHeard: v.strictObject({
+		objection,
+		heard: v.strictObject({ by: seat, text: words }),
+		yes: v.boolean()
+	}),
 	argueAgainst: v.strictObject({ objection, text: words }),
 	answerCounter: v.strictObject({
 		objection,
@@ -153,7 +157,7 @@ const objections = {
 	chooseWay: v.strictObject({ objection, way: v.picklist(integrationWays) }),
 	resolveObjection: v.strictObject({ objection, version: id<VersionId>(), words }),
 	proposeGrouping: v.strictObject({ objection, with: objection }),
-	agreeToGroup: v.strictObject({ objection }),
+	agreeToGroup: v.strictObject({ objection, with: objection }),
 	nameStuck: v.strictObject({ objection }),
 	leaveStuck: v.strictObject({
 		objection,

@@ -1,4 +1,5 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { confirmation } from '#testing/objections.ts';
 import { assert, describe, expect, it } from 'vitest';
 import { replay } from './evolve.ts';
 import { latestVersion, openObjections } from './meeting.ts';
@@ -20,8 +21,9 @@ describe('a whole consent decision', () => {
 			.give('Hanna', 'hearBack', {
 				objection: objection.id,
 				text: 'Untrained people could get hurt.'
-			})
-			.give('Tomasz', 'confirmHeard', { objection: objection.id, yes: true })
+			});
+		table
+			.give('Tomasz', 'confirmHeard', confirmation(table.objection))
 			.give('Mira', 'finishTest', { objection: objection.id })
 			.give('Tomasz', 'chooseWay', { objection: objection.id, way: 'amend' })
 			.write('Power tools stay in the locked cabinet.')

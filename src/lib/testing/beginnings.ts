@@ -17,6 +17,13 @@ function objected(builder: Builder): Table {
 	return table.everybodyConsents(objecting).reveal();
 }
 
+/** Nobody knows a way to integrate the first of the objections, and the round about it is over. */
+function stuck(builder: Builder): Table {
+	const table = understand(objected(builder));
+	table.give(table.facilitator, 'nameStuck', { objection: table.objection.id });
+	return table.openRound().everybodySpeaks();
+}
+
 const beginnings: readonly ((builder: Builder, dice: Dice) => Table)[] = [
 	(builder) => builder.inLobby(),
 	(builder) => builder.readyForItems(),
@@ -28,7 +35,8 @@ const beginnings: readonly ((builder: Builder, dice: Dice) => Table)[] = [
 	(builder) => builder.inConsentRound('together').everybodyConsents().reveal(),
 	objected,
 	(builder) => understand(objected(builder)),
-	(builder) => integrate(objected(builder))
+	(builder) => integrate(objected(builder)),
+	stuck
 ];
 
 /** A meeting of two to five people somewhere in its course. */

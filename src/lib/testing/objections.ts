@@ -1,5 +1,18 @@
 /** How the oldest open objection at a table goes on, up to a point: for tests of what comes after. */
+import type { CommandPayloads } from '#governance/commands.ts';
+import { asId } from '#governance/ids.ts';
+import type { ParticipantId } from '#governance/ids.ts';
+import type { Objection } from '#governance/objection/objection.ts';
 import type { Table } from './table.ts';
+
+/** What its holder says of the words that were said back last. */
+export function confirmation(
+	{ id, paraphrase }: Objection,
+	yes = true
+): CommandPayloads['confirmHeard'] {
+	const { by, text } = paraphrase ?? { by: asId<ParticipantId>('nobody'), text: '' };
+	return { objection: id, heard: { by, text }, yes };
+}
 
 /** Its holder and the circle find the words, somebody says it back, the holder confirms (OB3). */
 export function understand(table: Table): Table {
@@ -7,7 +20,7 @@ export function understand(table: Table): Table {
 	const listener = table.meeting.seatOrder.find(
 		(seat) => seat !== holder && table.meeting.seats[seat]?.presence === 'here'
 	);
-	return table
+	table
 		.give(holder, 'wordObjection', {
 			objection: id,
 			argument: argument === '' ? 'It would hurt our neighbours.' : argument,
@@ -15,8 +28,8 @@ export function understand(table: Table): Table {
 			touchesDriver: false,
 			kind: 'sideEffects'
 		})
-		.give(listener ?? holder, 'hearBack', { objection: id, text: 'Somebody could be hurt.' })
-		.give(holder, 'confirmHeard', { objection: id, yes: true });
+		.give(listener ?? holder, 'hearBack', { objection: id, text: 'Somebody could be hurt.' });
+	return table.give(holder, 'confirmHeard', confirmation(table.objection));
 }
 
 /** It is understood, and stands after the test where the circle has one (OB4). */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { looking } from '#governance/actions.ts';
 import { asId } from '#governance/ids.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { confirmation } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { nextActs } from './nextActs.ts';
 import type { Act, SayNow } from './sayNow.ts';
@@ -35,7 +36,7 @@ describe('an objection', () => {
 
 	function understood(table: Table) {
 		worded(table).give('Hanna', 'hearBack', { objection: inHand(table), text: 'They get hurt.' });
-		return table.give('Tomasz', 'confirmHeard', { objection: inHand(table), yes: true });
+		return table.give('Tomasz', 'confirmHeard', confirmation(table.objection));
 	}
 
 	test('[OB3] is thanked for, worded, heard back and confirmed before anything else', () => {

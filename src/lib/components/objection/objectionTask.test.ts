@@ -3,6 +3,7 @@ import { looking, offersOf } from '#governance/actions.ts';
 import type { CommandType } from '#governance/commands.ts';
 import { asId } from '#governance/ids.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { confirmation } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { taskOf } from './objectionTask.ts';
 import { shownStages } from './stages.ts';
@@ -33,7 +34,7 @@ function heard(table: Table) {
 }
 
 function understood(table: Table) {
-	return heard(table).give('Tomasz', 'confirmHeard', { objection: held(table).id, yes: true });
+	return table.give('Tomasz', 'confirmHeard', confirmation(held(heard(table))));
 }
 
 function tested(table: Table) {

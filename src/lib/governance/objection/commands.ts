@@ -1,6 +1,6 @@
 /** What people may ask of an objection. */
 import type { AimId, ObjectionId, ParticipantId } from '../ids.ts';
-import type { ObjectionKind } from './objection.ts';
+import type { ObjectionKind, Paraphrase } from './objection.ts';
 
 export interface ObjectionCommands {
 	/** OB3: argument, aim or driver and kind, found together with the circle. */
@@ -13,8 +13,12 @@ export interface ObjectionCommands {
 	};
 	/** OB3: somebody says back what they heard. */
 	hearBack: { readonly objection: ObjectionId; readonly text: string };
-	/** OB3: the raiser says whether it was heard right. */
-	confirmHeard: { readonly objection: ObjectionId; readonly yes: boolean };
+	/** OB3: the raiser says whether it was heard right, and names the words they answer. */
+	confirmHeard: {
+		readonly objection: ObjectionId;
+		readonly heard: Pick<Paraphrase, 'by' | 'text'>;
+		readonly yes: boolean;
+	};
 	/** OB4 (S3): somebody argues against it; it falls only if the raiser agrees. */
 	argueAgainst: { readonly objection: ObjectionId; readonly text: string };
 	answerCounter: {

@@ -63,13 +63,18 @@ export const groupingRules: Rules<'proposeGrouping' | 'agreeToGroup'> = {
 			).flat()
 	},
 	agreeToGroup: {
-		may: (meeting, actor, { objection }) => mayAgree(meeting, actor, objection),
+		may: (meeting, actor, { objection, with: other }) =>
+			mayAgree(meeting, actor, objection) ??
+			unless(meeting.objections[objection]?.groupedWith === other, 'stale'),
 		then: (meeting, actor, { objection }) => {
 			const by = whoseYes(meeting, actor, objection);
 			return by === null
 				? refuse('alreadyDone')
 				: [{ type: 'groupingAgreed', payload: { objection, by } }];
 		},
-		offers: (meeting) => each(meeting, ({ id }) => ({ objection: id }))
+		offers: (meeting) =>
+			each(meeting, ({ id, groupedWith }) =>
+				groupedWith === null ? [] : [{ objection: id, with: groupedWith }]
+			).flat()
 	}
 };

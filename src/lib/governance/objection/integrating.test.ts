@@ -219,7 +219,7 @@ describe('ending an objection', () => {
 		assert(one && other);
 		table.give('Mira', 'proposeGrouping', { objection: other.id, with: one.id });
 		for (const who of [one.raiser, other.raiser])
-			table.give(who, 'agreeToGroup', { objection: other.id });
+			table.give(who, 'agreeToGroup', { objection: other.id, with: one.id });
 		amend(table);
 		const version = table.version.id;
 		table.give(one.raiser, 'resolveObjection', { objection: one.id, version, words: '' });
@@ -239,7 +239,7 @@ describe('ending an objection', () => {
 		assert(one && other);
 		table.give('Mira', 'proposeGrouping', { objection: other.id, with: one.id });
 		for (const who of [one.raiser, other.raiser])
-			table.give(who, 'agreeToGroup', { objection: other.id });
+			table.give(who, 'agreeToGroup', { objection: other.id, with: one.id });
 		table.give(one.raiser, 'withdrawObjection', { objection: one.id, words: '' });
 		expect(table.objection.id).toBe(other.id);
 		const { id: version } = table.version;

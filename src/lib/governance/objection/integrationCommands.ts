@@ -24,7 +24,7 @@ export interface IntegrationCommands {
 	};
 	/** OB2: the same objection twice: handled together if both raisers agree. */
 	proposeGrouping: { readonly objection: ObjectionId; readonly with: ObjectionId };
-	agreeToGroup: { readonly objection: ObjectionId };
+	agreeToGroup: { readonly objection: ObjectionId; readonly with: ObjectionId };
 	/** OB7 */
 	nameStuck: { readonly objection: ObjectionId };
 	/** OB7: after one round about it the circle is asked: elsewhere, or later with a date. */

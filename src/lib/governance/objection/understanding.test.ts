@@ -1,5 +1,5 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
-import { understand } from '#testing/objections.ts';
+import { confirmation, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 import type { AimId } from '../ids.ts';
@@ -97,14 +97,16 @@ describe('one objection at a time', () => {
 		expect(table.says('Mira', 'proposeGrouping', { objection: first.id, with: first.id })).toBe(
 			'notFound'
 		);
-		expect(table.says(first.raiser, 'agreeToGroup', { objection: second.id })).toBe('stale');
+		expect(table.says(first.raiser, 'agreeToGroup', group)).toBe('stale');
 		table.give('Mira', 'proposeGrouping', group);
-		expect(table.says('Hanna', 'agreeToGroup', { objection: second.id })).toBe('notRaiser');
-		table.give(second.raiser, 'agreeToGroup', { objection: second.id });
-		expect(table.says(second.raiser, 'agreeToGroup', { objection: second.id })).toBe('alreadyDone');
+		expect(table.says('Hanna', 'agreeToGroup', group)).toBe('notRaiser');
+		table.give(second.raiser, 'agreeToGroup', group);
+		expect(table.says(second.raiser, 'agreeToGroup', group)).toBe('alreadyDone');
+		const another = { objection: second.id, with: second.id };
+		expect(table.says(first.raiser, 'agreeToGroup', another)).toBe('stale');
 		const text = 'I heard';
 		expect(table.says('Mira', 'hearBack', { objection: second.id, text })).toBe('oneAtATime');
-		table.give(first.raiser, 'agreeToGroup', { objection: second.id });
+		table.give(first.raiser, 'agreeToGroup', group);
 		expect(table.says('Mira', 'hearBack', { objection: second.id, text })).toBe('accepted');
 	});
 });
@@ -137,21 +139,38 @@ describe('understanding', () => {
 	it('[OB3] somebody else says back what they heard, and the raiser alone confirms it', () => {
 		const table = aMeeting().withObjection();
 		const objection = table.objection.id;
-		const yes = { objection, yes: true };
+		const yes = () => confirmation(table.objection);
 		table.give('Tomasz', 'wordObjection', worded(table));
-		expect(table.says('Tomasz', 'confirmHeard', yes)).toBe('notHeardBack');
+		expect(table.says('Tomasz', 'confirmHeard', yes())).toBe('notHeardBack');
 		expect(table.says('Tomasz', 'hearBack', { objection, text: 'Me' })).toBe('notYours');
 		expect(table.says('Hanna', 'hearBack', { objection, text: ' ' })).toBe('empty');
 		table.give('Hanna', 'hearBack', { objection, text: 'Saws.' });
-		expect(table.says('Mira', 'confirmHeard', yes)).toBe('notRaiser');
-		table.give('Tomasz', 'confirmHeard', { objection, yes: false });
+		expect(table.says('Mira', 'confirmHeard', yes())).toBe('notRaiser');
+		table.give('Tomasz', 'confirmHeard', confirmation(table.objection, false));
 		expect(table.objection).toMatchObject({ state: 'raised', paraphrase: { confirmed: false } });
 		table.give('Jonas', 'hearBack', { objection, text: 'Saws and children.' });
-		table.give('Tomasz', 'confirmHeard', yes);
+		table.give('Tomasz', 'confirmHeard', yes());
 		expect(table.objection).toMatchObject({
 			state: 'understood',
 			paraphrase: { text: 'Saws and children.', by: 'jonas', confirmed: true }
 		});
+	});
+
+	it('[OB3] the raiser’s yes is to the words that they saw, not to those that came meanwhile', () => {
+		const table = aMeeting().withObjection();
+		const objection = table.objection.id;
+		table.give('Tomasz', 'wordObjection', worded(table));
+		table.give('Hanna', 'hearBack', { objection, text: 'Saws.' });
+		for (const [name, text] of [
+			['Jonas', 'Saws.'],
+			['Hanna', 'Noise.']
+		] as const) {
+			const seen = confirmation(table.objection);
+			table.give(name, 'hearBack', { objection, text });
+			expect(table.says('Tomasz', 'confirmHeard', seen)).toBe('stale');
+			expect(table.says('Tomasz', 'confirmHeard', { ...seen, yes: false })).toBe('stale');
+		}
+		expect(table.says('Tomasz', 'confirmHeard', confirmation(table.objection))).toBe('accepted');
 	});
 
 	it('[OB3] is not complete without argument, kind, and an aim or the driver', () => {
@@ -159,15 +178,12 @@ describe('understanding', () => {
 			const table = aMeeting().withObjection('');
 			table.give('Tomasz', 'wordObjection', worded(table, { argument: 'Saws.', ...part }));
 			table.give('Hanna', 'hearBack', { objection: table.objection.id, text: 'Saws.' });
-			const yes = { objection: table.objection.id, yes: true };
-			expect(table.says('Tomasz', 'confirmHeard', yes)).toBe('notWorded');
+			expect(table.says('Tomasz', 'confirmHeard', confirmation(table.objection))).toBe('notWorded');
 		}
 		const table = aMeeting().withObjection();
 		table.give('Tomasz', 'wordObjection', worded(table, { aims: [], touchesDriver: true }));
 		table.give('Hanna', 'hearBack', { objection: table.objection.id, text: 'Saws.' });
-		expect(table.says('Tomasz', 'confirmHeard', { objection: table.objection.id, yes: true })).toBe(
-			'accepted'
-		);
+		expect(table.says('Tomasz', 'confirmHeard', confirmation(table.objection))).toBe('accepted');
 	});
 
 	it('[OB3] new words need a new paraphrase', () => {
@@ -176,7 +192,9 @@ describe('understanding', () => {
 		table.give('Tomasz', 'wordObjection', worded(table));
 		table.give('Hanna', 'hearBack', { objection, text: 'Saws.' });
 		table.give('Tomasz', 'wordObjection', worded(table, { argument: 'The neighbours.' }));
-		expect(table.says('Tomasz', 'confirmHeard', { objection, yes: true })).toBe('notHeardBack');
+		expect(table.says('Tomasz', 'confirmHeard', confirmation(table.objection))).toBe(
+			'notHeardBack'
+		);
 	});
 
 	it('[OB3] comes before any integration, and is over when it is understood', () => {

@@ -9,6 +9,7 @@ import type { Rules } from '../rule.ts';
 import { settingsOf } from '../consent/settingsOf.ts';
 import { each, holds, inHand, stateIs, stillOpen, takesPart } from './hand.ts';
 import { isWorded } from './objection.ts';
+import type { Paraphrase } from './objection.ts';
 
 /** The holder words it at any time; the circle helps when the objection is in hand. */
 function mayWord(meeting: Meeting, actor: ParticipantId, id: ObjectionId): Refusal | null {
@@ -26,6 +27,21 @@ function understood(meeting: Meeting, objection: ObjectionId): readonly EventBod
 	const test = item === undefined ? 'none' : settingsOf(meeting, item).objectionTest;
 	const heard: EventBody = { type: 'objectionUnderstood', payload: { objection } };
 	return test === 'none' ? [heard, { type: 'objectionTested', payload: { objection } }] : [heard];
+}
+
+const wordsOf = ({ by, text }: Paraphrase): Pick<Paraphrase, 'by' | 'text'> => ({ by, text });
+
+/** One answers the words that one saw, not those that somebody has put in their place meanwhile. */
+function isHeard(
+	meeting: Meeting,
+	id: ObjectionId,
+	heard: Pick<Paraphrase, 'by' | 'text'>
+): Refusal | null {
+	const paraphrase = meeting.objections[id]?.paraphrase ?? null;
+	return firstOf(
+		() => unless(paraphrase !== null, 'notHeardBack'),
+		() => unless(paraphrase?.by === heard.by && paraphrase.text === heard.text, 'stale')
+	);
 }
 
 export const understandingRules: Rules<'wordObjection' | 'hearBack' | 'confirmHeard'> = {
@@ -58,12 +74,12 @@ export const understandingRules: Rules<'wordObjection' | 'hearBack' | 'confirmHe
 		offers: (meeting) => each(meeting, ({ id }) => ({ objection: id, text: '' }))
 	},
 	confirmHeard: {
-		may: (meeting, actor, { objection, yes }) =>
+		may: (meeting, actor, { objection, heard, yes }) =>
 			firstOf(
 				() => inHand(meeting, objection),
 				() => holds(meeting, actor, objection),
 				() => stateIs(meeting, objection, 'raised'),
-				() => unless((meeting.objections[objection]?.paraphrase ?? null) !== null, 'notHeardBack'),
+				() => isHeard(meeting, objection, heard),
 				() => unless(!yes || isWorded(meeting.objections[objection]), 'notWorded')
 			),
 		then: (meeting, _, { objection, yes }) => [
@@ -71,6 +87,10 @@ export const understandingRules: Rules<'wordObjection' | 'hearBack' | 'confirmHe
 			...(yes ? understood(meeting, objection) : [])
 		],
 		offers: (meeting) =>
-			each(meeting, ({ id }) => [true, false].map((yes) => ({ objection: id, yes }))).flat()
+			each(meeting, ({ id, paraphrase }) =>
+				paraphrase === null
+					? []
+					: [true, false].map((yes) => ({ objection: id, heard: wordsOf(paraphrase), yes }))
+			).flat()
 	}
 };
