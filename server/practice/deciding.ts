@@ -5,7 +5,7 @@ import type { ParticipantId } from '#governance/ids.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
 import { latestVersion, openObjections } from '#governance/meeting.ts';
 import type { Objection } from '#governance/objection/objection.ts';
-import { isWorded } from '#governance/objection/objection.ts';
+import { isWorded, wordingOf } from '#governance/objection/objection.ts';
 import type { Round } from '#governance/round/round.ts';
 import { doing, type Move, type Scene } from './scene.ts';
 
@@ -83,7 +83,8 @@ function understanding(scene: Scene, objection: Objection): Move | undefined {
 			argument,
 			aims,
 			touchesDriver: false,
-			kind: 'sideEffects'
+			kind: 'sideEffects',
+			instead: wordingOf(objection)
 		} as const;
 		return doing(holder, 1_600, { type: 'wordObjection', payload });
 	}

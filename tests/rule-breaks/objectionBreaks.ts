@@ -51,6 +51,12 @@ export const objectionBreaks = [
 		],
 		[
 			'OB3',
+			'a helper writes over words that they have not seen',
+			'held !== undefined && sameWording(held, wording)',
+			'true'
+		],
+		[
+			'OB3',
 			'the raiser confirms words that they never saw',
 			'paraphrase?.by === heard.by && paraphrase.text === heard.text',
 			'true'

@@ -126,13 +126,18 @@ const consent = {
 	pauseAgreement: v.strictObject({ item, reason: line })
 };
 
+const wording = {
+	argument: words,
+	aims,
+	touchesDriver: v.boolean(),
+	kind: v.nullable(v.picklist(objectionKinds))
+};
+
 const objections = {
 	wordObjection: v.strictObject({
 		objection,
-		argument: words,
-		aims,
-		touchesDriver: v.boolean(),
-		kind: v.nullable(v.picklist(objectionKinds))
+		...wording,
+		instead: v.strictObject(wording)
 	}),
 	hearBack: v.strictObject({ objection, text: words }),
 	confirmHeard: v.strictObject({

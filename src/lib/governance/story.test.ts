@@ -3,6 +3,7 @@ import { confirmation } from '#testing/objections.ts';
 import { assert, describe, expect, it } from 'vitest';
 import { replay } from './evolve.ts';
 import { latestVersion, openObjections } from './meeting.ts';
+import { wordingOf } from './objection/objection.ts';
 import { openQuestion } from './question/question.ts';
 
 describe('a whole consent decision', () => {
@@ -16,7 +17,8 @@ describe('a whole consent decision', () => {
 				argument: objection.argument,
 				aims: table.meeting.circle.aims.slice(0, 1).map(({ id }) => id),
 				touchesDriver: false,
-				kind: 'sideEffects'
+				kind: 'sideEffects',
+				instead: wordingOf(objection)
 			})
 			.give('Hanna', 'hearBack', {
 				objection: objection.id,

@@ -2,6 +2,7 @@
 import type { CommandPayloads } from '#governance/commands.ts';
 import { asId } from '#governance/ids.ts';
 import type { ParticipantId } from '#governance/ids.ts';
+import { wordingOf } from '#governance/objection/objection.ts';
 import type { Objection } from '#governance/objection/objection.ts';
 import type { Table } from './table.ts';
 
@@ -26,7 +27,8 @@ export function understand(table: Table): Table {
 			argument: argument === '' ? 'It would hurt our neighbours.' : argument,
 			aims: table.meeting.circle.aims.slice(0, 1).map((aim) => aim.id),
 			touchesDriver: false,
-			kind: 'sideEffects'
+			kind: 'sideEffects',
+			instead: wordingOf(table.objection)
 		})
 		.give(listener ?? holder, 'hearBack', { objection: id, text: 'Somebody could be hurt.' });
 	return table.give(holder, 'confirmHeard', confirmation(table.objection));

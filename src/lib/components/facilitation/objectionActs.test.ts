@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looking } from '#governance/actions.ts';
 import { asId } from '#governance/ids.ts';
+import { wordingOf } from '#governance/objection/objection.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import { confirmation } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
@@ -30,7 +31,8 @@ describe('an objection', () => {
 			argument: 'Power tools are open to people who had no introduction.',
 			aims: [asId('safe')],
 			touchesDriver: false,
-			kind: 'sideEffects'
+			kind: 'sideEffects',
+			instead: wordingOf(table.objection)
 		});
 	}
 

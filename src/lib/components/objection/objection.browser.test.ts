@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
-import { lineTo, startOf } from '#testing/liveTable.ts';
+import { lineTo, shownOf, startOf } from '#testing/liveTable.ts';
+import { wordingOf } from '#governance/objection/objection.ts';
 import { aMeeting } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
@@ -54,6 +55,34 @@ test('[OB3, OB4, OB5] an objection is worded, heard back, confirmed, tested and 
 	await expect.element(page.getByText('chosen by you')).toBeVisible();
 	expect(await accessibilityFindings(shown.container)).toEqual([]);
 	expect(held(table)).toMatchObject({ state: 'integrating', way: { kind: 'amend' } });
+});
+
+test('[OB3] whoever is in the middle of the words keeps them when somebody else wrote, and chooses', async () => {
+	const table = aMeeting().withObjection();
+	const theirs = (argument: string) =>
+		table.give('Hanna', 'wordObjection', {
+			...{
+				objection: held(table).id,
+				argument,
+				touchesDriver: true,
+				kind: 'aim',
+				aims: [] as const
+			},
+			instead: wordingOf(held(table))
+		});
+	const live: LiveMeeting = new LiveMeeting(
+		startOf(table, 'Tomasz'),
+		lineTo(table, 'Tomasz', (shown) => live.show(shown))
+	);
+	await render(AtTable, { live, part: ObjectionCard });
+	const words = page.getByRole('textbox', { name: 'In one or two sentences' });
+	await words.fill('Nobody showed them how.');
+	theirs('They get hurt.');
+	live.show(shownOf(table));
+	await button('Go on with mine').click();
+	await expect.element(words).toHaveValue('Nobody showed them how.');
+	await button('These are the words').click();
+	await expect.poll(() => held(table).argument).toBe('Nobody showed them how.');
 });
 
 test('[OB6] only the raiser withdraws, and may keep it as a concern with words', async () => {

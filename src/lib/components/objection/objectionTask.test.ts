@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { looking, offersOf } from '#governance/actions.ts';
 import type { CommandType } from '#governance/commands.ts';
 import { asId } from '#governance/ids.ts';
+import { wordingOf } from '#governance/objection/objection.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import { confirmation } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
@@ -25,7 +26,8 @@ function worded(table: Table) {
 		argument: 'Power tools are open to everybody.',
 		aims: [asId('safe')],
 		touchesDriver: false,
-		kind: 'sideEffects'
+		kind: 'sideEffects',
+		instead: wordingOf(held(table))
 	});
 }
 

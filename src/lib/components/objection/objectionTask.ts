@@ -12,7 +12,7 @@ type Looking = Pick<LiveMeeting, 'meeting' | 'me' | 'offers'>;
 export type ObjectionTask =
 	| { readonly do: 'agreeToGroup'; readonly command: CommandOf<'agreeToGroup'> }
 	| { readonly do: 'takeUp'; readonly command: CommandOf<'takeUpObjection'> }
-	| { readonly do: 'word'; readonly command: CommandOf<'wordObjection'>; readonly own: boolean }
+	| { readonly do: 'word' }
 	| { readonly do: 'hearBack' }
 	| { readonly do: 'waitForHearing' }
 	| { readonly do: 'confirm'; readonly worded: boolean }
@@ -81,10 +81,9 @@ function nextTask(live: Looking, objection: Objection): ObjectionTask {
 function understandingTask(live: Looking, objection: Objection): ObjectionTask {
 	const own = speaksFor(live, objection);
 	const worded = isWorded(objection);
-	const [command] = offersFor(live, 'wordObjection', objection.id);
 	if (!worded) {
-		if (command !== undefined) return { do: 'word', command, own };
-		return { do: 'wait', until: 'worded' };
+		const words = offersFor(live, 'wordObjection', objection.id).length > 0;
+		return words ? { do: 'word' } : { do: 'wait', until: 'worded' };
 	}
 	if (objection.paraphrase?.confirmed === null)
 		return own ? { do: 'confirm', worded } : { do: 'wait', until: 'confirmed' };

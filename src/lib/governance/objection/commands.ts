@@ -1,16 +1,10 @@
 /** What people may ask of an objection. */
-import type { AimId, ObjectionId, ParticipantId } from '../ids.ts';
-import type { ObjectionKind, Paraphrase } from './objection.ts';
+import type { ObjectionId, ParticipantId } from '../ids.ts';
+import type { Paraphrase, Wording } from './objection.ts';
 
 export interface ObjectionCommands {
-	/** OB3: argument, aim or driver and kind, found together with the circle. */
-	wordObjection: {
-		readonly objection: ObjectionId;
-		readonly argument: string;
-		readonly aims: readonly AimId[];
-		readonly touchesDriver: boolean;
-		readonly kind: ObjectionKind | null;
-	};
+	/** OB3: argument, aim or driver and kind, found together with the circle, in place of what stood there. */
+	wordObjection: Wording & { readonly objection: ObjectionId; readonly instead: Wording };
 	/** OB3: somebody says back what they heard. */
 	hearBack: { readonly objection: ObjectionId; readonly text: string };
 	/** OB3: the raiser says whether it was heard right, and names the words they answer. */

@@ -46,7 +46,32 @@ export interface CounterArgument {
 	readonly raiserAgrees: boolean | null;
 }
 
-export interface Objection {
+/** OB3: what is written down of an objection. */
+export interface Wording {
+	/** May stay empty until it is worded with the circle. */
+	readonly argument: string;
+	readonly aims: readonly AimId[];
+	readonly touchesDriver: boolean;
+	readonly kind: ObjectionKind | null;
+}
+
+/** What is written down of it now. */
+export function wordingOf({ argument, aims, touchesDriver, kind }: Wording): Wording {
+	return { argument, aims, touchesDriver, kind };
+}
+
+/** Whether both say the same. */
+export function sameWording(one: Wording, other: Wording): boolean {
+	return (
+		one.argument === other.argument &&
+		one.touchesDriver === other.touchesDriver &&
+		one.kind === other.kind &&
+		one.aims.length === other.aims.length &&
+		one.aims.every((aim) => other.aims.includes(aim))
+	);
+}
+
+export interface Objection extends Wording {
 	readonly id: ObjectionId;
 	readonly item: ItemId;
 	/** The how-manieth objection of its item, from 1: their order (OB2). */
@@ -57,11 +82,6 @@ export interface Objection {
 	/** OB10: who carries it now; the raiser unless entrusted or taken up. */
 	readonly holder: ParticipantId;
 	readonly state: ObjectionState;
-	/** OB3: may stay empty until it is worded with the circle. */
-	readonly argument: string;
-	readonly aims: readonly AimId[];
-	readonly touchesDriver: boolean;
-	readonly kind: ObjectionKind | null;
 	readonly paraphrase: Paraphrase | null;
 	readonly counters: readonly CounterArgument[];
 	/** OB4 (SCM): the raiser's own word whether it is paramount, and why. */

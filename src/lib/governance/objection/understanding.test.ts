@@ -3,7 +3,7 @@ import { confirmation, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 import type { AimId } from '../ids.ts';
-import { objectionKinds } from './objection.ts';
+import { objectionKinds, wordingOf } from './objection.ts';
 import type { Objection } from './objection.ts';
 
 /** Tomasz and Ruth object. */
@@ -30,7 +30,8 @@ const worded = (table: Table, change: Partial<Objection> = {}) => {
 		argument: change.argument ?? argument,
 		aims: change.aims ?? table.meeting.circle.aims.slice(0, 1).map((aim) => aim.id),
 		touchesDriver: change.touchesDriver ?? false,
-		kind: change.kind === undefined ? ('sideEffects' as const) : change.kind
+		kind: change.kind === undefined ? ('sideEffects' as const) : change.kind,
+		instead: wordingOf(table.objection)
 	};
 };
 
@@ -125,13 +126,28 @@ describe('understanding', () => {
 		expect(table.says('listener', 'wordObjection', worded(table))).toBe('notSeated');
 	});
 
+	it('[OB3] who helps with the words writes over none that they have not seen', () => {
+		const table = aMeeting().withObjection();
+		const seen = wordingOf(table.objection);
+		table.give('Tomasz', 'wordObjection', worded(table, { argument: 'My own words.', kind: null }));
+		const late = worded(table, { argument: 'What he means is saws.' });
+		for (const instead of [
+			seen,
+			{ ...late.instead, aims: [] },
+			{ ...late.instead, touchesDriver: true }
+		])
+			expect(table.says('Hanna', 'wordObjection', { ...late, instead })).toBe('stale');
+		expect(table.objection.argument).toBe('My own words.');
+		expect(table.says('Hanna', 'wordObjection', late)).toBe('accepted');
+	});
+
 	it('[OB3] others help with the words only when it is in hand', () => {
 		const table = two();
 		const later = ['Tomasz', 'Ruth']
 			.map((name) => of(table, name))
 			.find(({ number }) => number === 2);
 		assert(later);
-		const words = { ...worded(table), objection: later.id };
+		const words = { ...worded(table), objection: later.id, instead: wordingOf(later) };
 		expect(table.says('Hanna', 'wordObjection', words)).toBe('oneAtATime');
 		expect(table.says(later.raiser, 'wordObjection', words)).toBe('accepted');
 	});

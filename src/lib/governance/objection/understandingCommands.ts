@@ -8,8 +8,8 @@ import { said } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import { settingsOf } from '../consent/settingsOf.ts';
 import { each, holds, inHand, stateIs, stillOpen, takesPart } from './hand.ts';
-import { isWorded } from './objection.ts';
-import type { Paraphrase } from './objection.ts';
+import { isWorded, sameWording, wordingOf } from './objection.ts';
+import type { Paraphrase, Wording } from './objection.ts';
 
 /** The holder words it at any time; the circle helps when the objection is in hand. */
 function mayWord(meeting: Meeting, actor: ParticipantId, id: ObjectionId): Refusal | null {
@@ -19,6 +19,12 @@ function mayWord(meeting: Meeting, actor: ParticipantId, id: ObjectionId): Refus
 		() => (own ? stillOpen(meeting, id) : inHand(meeting, id)),
 		() => stateIs(meeting, id, 'raised')
 	);
+}
+
+/** Nobody writes over words that they have not seen. */
+function stillSays(meeting: Meeting, id: ObjectionId, wording: Wording): Refusal | null {
+	const held = meeting.objections[id];
+	return unless(held !== undefined && sameWording(held, wording), 'stale');
 }
 
 /** OB4: where the circle does not test, what is understood can be integrated. */
@@ -46,19 +52,18 @@ function isHeard(
 
 export const understandingRules: Rules<'wordObjection' | 'hearBack' | 'confirmHeard'> = {
 	wordObjection: {
-		may: (meeting, actor, { objection }) => mayWord(meeting, actor, objection),
-		then: (meeting, _, command) =>
+		may: (meeting, actor, { objection, instead }) =>
+			mayWord(meeting, actor, objection) ?? stillSays(meeting, objection, instead),
+		then: (meeting, _, { objection, ...command }) =>
 			unless(
 				command.aims.every((id) => meeting.circle.aims.some((aim) => aim.id === id)),
 				'notFound'
-			) ?? [{ type: 'objectionWorded', payload: command }],
+			) ?? [{ type: 'objectionWorded', payload: { objection, ...wordingOf(command) } }],
 		offers: (meeting) =>
-			each(meeting, ({ id, argument, aims, touchesDriver, kind }) => ({
-				objection: id,
-				argument,
-				aims,
-				touchesDriver,
-				kind
+			each(meeting, (held) => ({
+				objection: held.id,
+				...wordingOf(held),
+				instead: wordingOf(held)
 			}))
 	},
 	hearBack: {
