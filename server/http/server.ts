@@ -10,6 +10,7 @@ import { syncPath, type App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { answerHealth } from './health.ts';
+import { InFlight } from './inFlight.ts';
 import { isSecure, rejectionOf, type RejectionStatus } from './origins.ts';
 import { refuseUpgrade, replyInWords } from './reply.ts';
 
@@ -43,6 +44,7 @@ export class RondoServer {
 	readonly #app: App;
 	readonly #pages: PageHandler;
 	readonly #config: Config;
+	readonly #inFlight = new InFlight();
 	#stopping = false;
 
 	constructor(app: App, pages: PageHandler, config: Config) {
@@ -54,13 +56,18 @@ export class RondoServer {
 		this.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
 	}
 
-	/** Stops listening, lets the app store everything, and waits until the last reply is out. */
+	/**
+	 * Stops listening, lets what was asked be answered, then the app store everything, and waits until
+	 * the last connection is gone.
+	 */
 	async close(): Promise<void> {
 		this.#stopping = true;
 		const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
 		this.http.closeIdleConnections();
 		const cut = setTimeout(() => this.#cutConnections(), this.#config.stopSeconds * 1000);
 		try {
+			// Whoever asked needs the app for the answer; who is slow has half of the time.
+			await this.#inFlight.over(this.#config.stopSeconds * 500);
 			await this.#app.close();
 			this.http.closeIdleConnections();
 			await closed;
@@ -75,6 +82,7 @@ export class RondoServer {
 	}
 
 	async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		this.#inFlight.add(response);
 		response.on('finish', () => discardRest(request));
 		try {
 			const rejection = rejectionOf(request, this.#config);
