@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from './config.ts';
 import { openDataDirectory } from './dataDirectory.ts';
 import type { MeetingEvent } from '#governance/events.ts';
+import { createSigner, type Signer } from './decisions/signature.ts';
 import { addressHeader } from './http/forwarding.ts';
 import { joinOrigin } from './http/joinOrigin.ts';
 import { networkAddresses } from './http/origins.ts';
@@ -146,7 +147,7 @@ function wireMeetings(
 		connections.forget(meetingId);
 		open.rooms.forget(meetingId);
 	};
-	opened.add(hourly('retention', () => removeOld(db, line, forget), log));
+	opened.add(hourly('retention', () => removeOld(db, line, createSigner(secret), forget), log));
 	return { ...open, line, practice };
 }
 
@@ -213,8 +214,13 @@ function closeLeft(line: Sync, meeting: Meeting, events: readonly MeetingEvent[]
 	}
 }
 
-async function removeOld(db: Db, line: Sync, forget: (meetingId: string) => void): Promise<void> {
-	const { meetings } = await removeExpired(db, Date.now());
+async function removeOld(
+	db: Db,
+	line: Sync,
+	signer: Signer,
+	forget: (meetingId: string) => void
+): Promise<void> {
+	const { meetings } = await removeExpired(db, Date.now(), signer);
 	for (const meetingId of meetings) {
 		forget(meetingId);
 		await line.removeDocument(meetingDocument(meetingId));

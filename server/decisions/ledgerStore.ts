@@ -12,6 +12,9 @@ export type StoredLedgerEntry = LedgerEntry<Json> & {
 	readonly signature: string;
 };
 
+/** The kind of entry that says that a meeting was removed after its time, with all it was. */
+export const meetingRemoved = 'meetingRemoved';
+
 /**
  * Adds an entry at the end of an organisation's ledger, in the transaction of what it records.
  * Meetings of one organisation that decide at once take turns.
@@ -62,6 +65,22 @@ export async function ledgerOf(
 		.orderBy('seq')
 		.execute();
 	return rows.map(entryOf);
+}
+
+/** Whether a ledger says anything about a meeting. */
+export async function isInLedger(
+	db: Db,
+	organisationId: string,
+	meetingId: string
+): Promise<boolean> {
+	const row = await db
+		.selectFrom('ledger')
+		.select('seq')
+		.where('organisation_id', '=', organisationId)
+		.where('meeting_id', '=', meetingId)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** The last entry of a ledger: what a receipt names. */

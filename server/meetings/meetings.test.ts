@@ -12,6 +12,7 @@ import type { OpenMeetings } from './openMeetings.ts';
 import { openMeetings } from './openMeetings.ts';
 import type { RoomsOptions } from './rooms.ts';
 import { newMeetingSchema } from './newMeeting.ts';
+import { createSigner } from '#server/decisions/signature.ts';
 import { removeExpired } from '#server/storage/retention.ts';
 
 const form = v.parse(newMeetingSchema, {
@@ -267,7 +268,7 @@ forEachDialect(({ name, database }) => {
 
 		test('an unclaimed meeting goes after its time', async () => {
 			const { id } = await created();
-			await removeExpired(database().db, now + 2_000_000);
+			await removeExpired(database().db, now + 2_000_000, createSigner(Buffer.alloc(32, 7)));
 			open.rooms.forget(id);
 			expect(await open.rooms.room(id)).toBeUndefined();
 		});

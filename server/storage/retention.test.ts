@@ -24,6 +24,7 @@ import { removeExpired } from './retention.ts';
 import type { Db, Schema } from './schema.ts';
 
 const day = 86_400_000;
+const signer = createSigner(Buffer.alloc(32, 1));
 
 /** Fills every table with something that belongs to this meeting or its organisation. */
 async function fill(db: Db, stored: Lindenhof): Promise<void> {
@@ -141,9 +142,12 @@ forEachDialect(({ database }) => {
 		const stored = await storeLindenhof(db, { deleteAfter: evening + day });
 		await fill(db, stored);
 		expect(Object.keys(await counts(db)).sort()).toEqual([...tables].sort());
-		expect(await removeExpired(db, evening + day - 1)).toEqual({ meetings: [], organisations: [] });
+		expect(await removeExpired(db, evening + day - 1, signer)).toEqual({
+			meetings: [],
+			organisations: []
+		});
 		expect(await findMeeting(db, stored.meeting)).toBeDefined();
-		expect(await removeExpired(db, evening + day)).toEqual({
+		expect(await removeExpired(db, evening + day, signer)).toEqual({
 			meetings: [stored.meeting],
 			organisations: [stored.organisation]
 		});
@@ -156,7 +160,7 @@ forEachDialect(({ database }) => {
 		await fill(db, stored);
 		const next = { ...aMeeting(stored.circle), previousMeetingId: stored.meeting };
 		await createMeeting(db, { ...next, deleteAfter: evening + day });
-		const removed = await removeExpired(db, evening);
+		const removed = await removeExpired(db, evening, signer);
 		expect(removed).toEqual({ meetings: [stored.meeting], organisations: [] });
 		expect(await findMeeting(db, next.id)).toMatchObject({ previousMeetingId: null });
 		const [agreement] = await db.selectFrom('agreement').select('id').execute();
@@ -165,7 +169,7 @@ forEachDialect(({ database }) => {
 			{ what: 'plant', meetingId: null, participantId: null }
 		]);
 		expect(await documents(db)).toEqual([circleDocument(stored.circle)]);
-		await removeExpired(db, evening + day);
+		await removeExpired(db, evening + day, signer);
 		expect(await counts(db)).toEqual({});
 	});
 
@@ -189,9 +193,9 @@ forEachDialect(({ database }) => {
 				meetingHead: 'h',
 				payload: {}
 			},
-			createSigner(Buffer.alloc(32, 1))
+			signer
 		);
-		expect(await removeExpired(db, evening)).toEqual({
+		expect(await removeExpired(db, evening, signer)).toEqual({
 			meetings: [practice.id],
 			organisations: []
 		});
@@ -209,7 +213,7 @@ forEachDialect(({ database }) => {
 		for (let more = 0; more < 25; more += 1) {
 			await createMeeting(db, { ...aMeeting(circle), deleteAfter: 2 });
 		}
-		const removed = await removeExpired(db, evening);
+		const removed = await removeExpired(db, evening, signer);
 		expect(removed.meetings).toHaveLength(26);
 		expect(removed.meetings[0]).toBe(own.meeting);
 		expect(await documents(db)).toEqual([...others].sort());
@@ -223,7 +227,7 @@ forEachDialect(({ database }) => {
 		await startSession(db, { ...link, id: newId(), tokenHash: old, expiresAt: evening });
 		await startSession(db, { ...link, id: newId(), tokenHash: fresh, expiresAt: evening + 1 });
 		await createDeviceLink(db, { ...link, tokenHash: old, expiresAt: evening });
-		await removeExpired(db, evening);
+		await removeExpired(db, evening, signer);
 		expect(await findSession(db, fresh, evening)).toBeDefined();
 		const sessions = await db.selectFrom('session').select('token_hash').execute();
 		expect(sessions).toEqual([{ token_hash: fresh }]);

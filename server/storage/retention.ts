@@ -1,3 +1,5 @@
+import { addToLedger, isInLedger, meetingRemoved } from '#server/decisions/ledgerStore.ts';
+import type { Signer } from '#server/decisions/signature.ts';
 import { circleDocument, meetingDocument } from '#server/meetings/documentNames.ts';
 import type { Db } from './schema.ts';
 import { transaction } from './transaction.ts';
@@ -20,12 +22,13 @@ export interface Removed {
  * and device links that have run out. What was claimed stays, but for practice.
  * Works in batches; broken off, the next run goes on.
  * @param now UTC milliseconds.
+ * @param signer vouches in the ledger that a meeting was removed after its time, and not to hide it.
  */
-export async function removeExpired(db: Db, now: number): Promise<Removed> {
+export async function removeExpired(db: Db, now: number, signer: Signer): Promise<Removed> {
 	const meetings: string[] = [];
 	const organisations: string[] = [];
 	for (;;) {
-		const removed = await transaction(db, (tx) => removeSomeMeetings(tx, now));
+		const removed = await transaction(db, (tx) => removeSomeMeetings(tx, now, signer));
 		if (removed.meetings.length === 0) break;
 		meetings.push(...removed.meetings);
 		organisations.push(...removed.organisations);
@@ -34,12 +37,13 @@ export async function removeExpired(db: Db, now: number): Promise<Removed> {
 	return { meetings, organisations };
 }
 
-async function removeSomeMeetings(db: Db, now: number): Promise<Removed> {
+async function removeSomeMeetings(db: Db, now: number, signer: Signer): Promise<Removed> {
 	const rows = await db
 		.selectFrom('meeting')
 		.innerJoin('circle', 'circle.id', 'meeting.circle_id')
 		.innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
-		.select(['meeting.id', 'organisation.id as organisation_id'])
+		.select(['meeting.id', 'meeting.head_seq', 'meeting.head_hash'])
+		.select('organisation.id as organisation_id')
 		.where('meeting.delete_after', '<=', now)
 		.where((row) => row.or([row('claimed_at', 'is', null), row('meeting.practice', '=', 1)]))
 		.orderBy('meeting.delete_after')
@@ -48,6 +52,11 @@ async function removeSomeMeetings(db: Db, now: number): Promise<Removed> {
 	if (rows.length === 0) return { meetings: [], organisations: [] };
 	const meetings = rows.map((row) => row.id);
 	for (const id of meetings) await removeDocuments(db, meetingDocument(id));
+	for (const row of rows) {
+		if (!(await isInLedger(db, row.organisation_id, row.id))) continue;
+		const head = { meetingId: row.id, meetingHead: row.head_hash, payload: { seq: row.head_seq } };
+		await addToLedger(db, row.organisation_id, { ...head, at: now, kind: meetingRemoved }, signer);
+	}
 	await db.deleteFrom('meeting').where('id', 'in', meetings).execute();
 	const touched = [...new Set(rows.map((row) => row.organisation_id))];
 	return { meetings, organisations: await removeEmptyOrganisations(db, touched) };

@@ -35,6 +35,8 @@ export interface Verification {
 	readonly entries: number;
 	/** Places where words were removed by law: they show, and break nothing (CD10). */
 	readonly removedWords: number;
+	/** Meetings that were removed after their time, as the ledger says: what they decided cannot be compared. */
+	readonly removedMeetings: number;
 	readonly hasSecret: boolean;
 	readonly hasReceipt: boolean;
 }

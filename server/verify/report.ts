@@ -28,10 +28,12 @@ export function findingWords({ kind, record, seq, detail }: Finding): string {
 
 /** What `rondo verify` prints: what was looked at, what is broken, and what could not be known. */
 export function reportOf(verification: Verification): readonly string[] {
-	const { findings, meetings, events, entries, removedWords, hasSecret, hasReceipt } = verification;
+	const { findings, meetings, events, entries, hasSecret, hasReceipt } = verification;
+	const { removedWords, removedMeetings } = verification;
 	return [
 		m.verify_looked_at({ meetings, events, entries }),
 		...(removedWords > 0 ? [m.verify_words_removed({ count: removedWords })] : []),
+		...(removedMeetings > 0 ? [m.verify_meetings_removed({ count: removedMeetings })] : []),
 		...findings.map(findingWords),
 		...(findings.length === 0 ? [m.verify_whole()] : [m.verify_broken({ count: findings.length })]),
 		...(hasSecret ? [] : [m.verify_without_secret()]),

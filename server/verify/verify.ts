@@ -45,10 +45,12 @@ export async function verify(db: Db, means: VerifyMeans): Promise<Verification> 
 		...logbooks.keys()
 	]);
 	let entries = 0;
+	let removedMeetings = 0;
 	for (const organisation of organisations) {
 		const ofOrganisation = histories.get(organisation) ?? new Map();
 		const ledger = await verifyLedger(db, organisation, ofOrganisation, means);
 		entries += ledger.entries.length;
+		removedMeetings += ledger.removedMeetings;
 		const logbook = logbooks.get(organisation) ?? [];
 		const found =
 			ledger.findings.length > 0
@@ -60,7 +62,8 @@ export async function verify(db: Db, means: VerifyMeans): Promise<Verification> 
 	if (receipt !== undefined && !organisations.has(receipt.organisation))
 		findings.push(unknownTo(receipt));
 	const [hasSecret, hasReceipt] = [signer !== undefined, receipt !== undefined];
-	return { findings, meetings, events, entries, removedWords, hasSecret, hasReceipt };
+	const looked = { meetings, events, entries, removedWords, removedMeetings };
+	return { findings, ...looked, hasSecret, hasReceipt };
 }
 
 async function verifyMeetings(db: Db): Promise<Checked> {

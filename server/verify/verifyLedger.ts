@@ -1,6 +1,6 @@
 import { entryHash } from '#server/decisions/ledgerChain.ts';
 import { findLedgerBreak } from '#server/decisions/ledgerChain.ts';
-import { ledgerOf, type StoredLedgerEntry } from '#server/decisions/ledgerStore.ts';
+import { ledgerOf, meetingRemoved, type StoredLedgerEntry } from '#server/decisions/ledgerStore.ts';
 import type { Receipt } from '#server/decisions/receipt.ts';
 import type { Signer } from '#server/decisions/signature.ts';
 import type { RecordedEvent } from '#server/meetings/eventStore.ts';
@@ -14,6 +14,8 @@ export type Histories = ReadonlyMap<string, readonly RecordedEvent[]>;
 export interface LedgerCheck {
 	readonly findings: readonly Finding[];
 	readonly entries: readonly StoredLedgerEntry[];
+	/** Meetings that were removed after their time, as the ledger says. */
+	readonly removedMeetings: number;
 }
 
 /** Recomputes an organisation's ledger and holds it against signatures, histories and a receipt. */
@@ -31,7 +33,9 @@ export async function verifyLedger(
 		disagreeing(organisation, entries, histories) ??
 		notEntered(organisation, entries, histories) ??
 		(receipt === undefined ? undefined : againstReceipt(organisation, entries, histories, receipt));
-	return { findings: finding === undefined ? [] : [finding], entries };
+	const removals = entries.filter((entry) => isRemoval(histories, entry));
+	const findings = finding === undefined ? [] : [finding];
+	return { findings, entries, removedMeetings: removals.length };
 }
 
 function brokenChain(record: string, entries: readonly StoredLedgerEntry[]): Finding | undefined {
@@ -57,12 +61,34 @@ function headEvent(histories: Histories, entry: StoredLedgerEntry): RecordedEven
 	return histories.get(entry.meetingId)?.find((event) => event.seq === seq);
 }
 
+/**
+ * An entry that says that its meeting was removed after its time. It counts only where the meeting is gone
+ * as a whole: events that are missing in a meeting that is still there are tampering.
+ */
+function isRemoval(histories: Histories, entry: StoredLedgerEntry): boolean {
+	return entry.kind === meetingRemoved && !histories.has(entry.meetingId);
+}
+
+/** Whether the ledger says later that the meeting of an entry was removed. */
+function isGone(
+	entries: readonly StoredLedgerEntry[],
+	histories: Histories,
+	{ meetingId, seq }: StoredLedgerEntry
+): boolean {
+	return entries.some(
+		(each) => isRemoval(histories, each) && each.meetingId === meetingId && each.seq >= seq
+	);
+}
+
 function disagreeing(
 	record: string,
 	entries: readonly StoredLedgerEntry[],
 	histories: Histories
 ): Finding | undefined {
-	const entry = entries.find((each) => headEvent(histories, each)?.hash !== each.meetingHead);
+	const entry = entries.find(
+		(each) =>
+			headEvent(histories, each)?.hash !== each.meetingHead && !isGone(entries, histories, each)
+	);
 	return entry && { kind: 'ledgerDisagrees', record, seq: entry.seq, detail: entry.meetingId };
 }
 
@@ -91,7 +117,8 @@ function againstReceipt(
 ): Finding | undefined {
 	const entry = entries[receipt.entry.seq - 1];
 	const event = histories.get(receipt.meeting.id)?.find(({ seq }) => seq === receipt.meeting.seq);
-	const same = entry?.hash === receipt.entry.hash && event?.hash === receipt.meeting.head;
+	const gone = entry !== undefined && isGone(entries, histories, entry);
+	const same = entry?.hash === receipt.entry.hash && (gone || event?.hash === receipt.meeting.head);
 	return same
 		? undefined
 		: { kind: 'receiptDiffers', record, seq: receipt.entry.seq, detail: receipt.decision.title };
