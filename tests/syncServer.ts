@@ -8,6 +8,7 @@ import { writeAsServer } from '#document/serverClient.ts';
 import { readSyncNotice, type SyncNotice } from '#document/syncNotice.ts';
 import type { Database } from '../server/storage/database.ts';
 import { journalOf } from '../server/sync/journal/journalOf.ts';
+import type { Access } from '../server/sync/visitor.ts';
 import { mountSync, type Sync, type SyncOptions } from '../server/sync/mountSync.ts';
 import { GatedJournal } from './gatedJournal.ts';
 import { sqlitePlace, type TestPlace } from './dialects.ts';
@@ -23,6 +24,8 @@ export interface TestSync {
 	readonly port: number;
 	/** What was logged as an error. */
 	readonly errors: string[];
+	/** What those who come in write access may do now. */
+	access: Access;
 	/** Opens a client that may send anything. */
 	raw(name: string, document?: string, address?: string): RawPeer;
 	/** Opens a page of this person, in write access unless the name says otherwise. */
@@ -50,6 +53,7 @@ export async function startSync(options: Partial<SyncOptions> = {}): Promise<Tes
 
 class Running implements TestSync {
 	readonly errors: string[] = [];
+	access: Access = 'write';
 	readonly #place: TestPlace;
 	readonly #options: Partial<SyncOptions>;
 	readonly #pages: Page[] = [];
@@ -122,7 +126,7 @@ class Running implements TestSync {
 				warn: () => undefined,
 				error: (context, message) => this.errors.push(`${message} ${JSON.stringify(context)}`)
 			},
-			whoIs: (request) => Promise.resolve(visitorIn(request.url ?? '')),
+			whoIs: (request) => Promise.resolve(visitorIn(request.url ?? '', () => this.access)),
 			allowsOrigin: () => true,
 			addressOf: (request) => request.socket.remoteAddress ?? '',
 			beforeOpen: (documentName, doc) => this.#seed(documentName, doc),
@@ -139,7 +143,7 @@ class Running implements TestSync {
 	}
 }
 
-function visitorIn(url: string): Awaited<ReturnType<SyncOptions['whoIs']>> {
+function visitorIn(url: string, access: () => Access): Awaited<ReturnType<SyncOptions['whoIs']>> {
 	const query = new URL(url, 'http://sync.invalid').searchParams;
 	const name = query.get('as');
 	if (name === null) return { refused: 401 };
@@ -148,7 +152,9 @@ function visitorIn(url: string): Awaited<ReturnType<SyncOptions['whoIs']>> {
 		meetingId: 'm1',
 		name,
 		colour: 'p1',
-		access: query.get('access') === 'read' ? 'read' : 'write',
+		get access() {
+			return query.get('access') === 'read' ? 'read' : access();
+		},
 		sessionId: `session-${name.toLowerCase()}`
 	};
 }

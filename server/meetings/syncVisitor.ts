@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { asId } from '#governance/ids.ts';
 import type { ParticipantId } from '#governance/ids.ts';
+import type { Meeting } from '#governance/meeting.ts';
 import { confidentialItems } from '#document/publicMeeting.ts';
-import type { Refused, SyncVisitor } from '#server/sync/visitor.ts';
+import type { Access, Refused, SyncVisitor } from '#server/sync/visitor.ts';
 import type { Meetings } from './meetings.ts';
 import { partOf } from './view.ts';
 import type { Room } from './room.ts';
@@ -11,12 +12,19 @@ import type { Rooms } from './rooms.ts';
 /** How many colours there are for cursors: `p1` to `p5`. */
 const colours = 5;
 
-/** Who may open a meeting's document: seats write, listeners and the shared screen read, nobody else. */
+/** Words typed just before the end are on their way for a moment. Milliseconds. */
+const lastWords = 5_000;
+
+/**
+ * Who may open a meeting's document: seats write as long as they are here and the meeting lasts, listeners and
+ * the shared screen read, nobody else.
+ */
 export async function syncVisitor(
 	meetings: Meetings,
 	rooms: Rooms,
 	request: IncomingMessage,
-	documentName: string
+	documentName: string,
+	now: () => number = Date.now
 ): Promise<SyncVisitor | Refused> {
 	const [meetingId = '', item, more] = documentName.split(':');
 	if (more !== undefined) return { refused: 404 };
@@ -35,8 +43,18 @@ export async function syncVisitor(
 		sessionId,
 		name,
 		colour,
-		access: part === 'seat' ? 'write' : 'read'
+		get access() {
+			return accessOf(room.meeting, asId<ParticipantId>(participantId), now());
+		}
 	};
+}
+
+/** MT7: after the end texts are corrected by commands, which keep the old form. RN5: who left comes back first. */
+export function accessOf(meeting: Meeting, participantId: ParticipantId, now: number): Access {
+	const seat = meeting.seats[participantId];
+	if (seat === undefined) return 'read';
+	if (meeting.endedAt !== null && now - meeting.endedAt > lastWords) return 'over';
+	return seat.presence === 'here' ? 'write' : 'later';
 }
 
 /** MT9: the words of a confidential item are open to the members who sit here; for others they are not there. */

@@ -15,7 +15,7 @@ import {
 import { syncLimits } from './limits.ts';
 import type { LiveDocument } from './liveDocument.ts';
 import { Pace } from './pace.ts';
-import type { SyncContext } from './visitor.ts';
+import type { Access, SyncContext } from './visitor.ts';
 
 type Peer = Connection<SyncContext>;
 
@@ -24,6 +24,13 @@ interface Parcel {
 	readonly update: Uint8Array;
 	readonly count: number;
 }
+
+/** What is told to whoever writes and may not. */
+const notWritten: Readonly<Record<Exclude<Access, 'write'>, SyncNotice | undefined>> = {
+	later: { kind: 'unsaved' },
+	over: { kind: 'rejected', code: 'meeting_over' },
+	read: undefined
+};
 
 interface Writers {
 	readonly writers: readonly number[];
@@ -163,8 +170,9 @@ export class Inbox {
 		const { participantId, access } = this.#peer.context.visitor;
 		const policy = this.#document.policyFor(participantId);
 		const verdict = guardUpdate(parcel.update, this.#document, policy);
-		if (access === 'read') {
-			this.#answer(parcel, verdict.kind === 'accepted' && !verdict.news);
+		if (access !== 'write') {
+			const isKnown = verdict.kind === 'accepted' && !verdict.news;
+			this.#answer(parcel, isKnown, isKnown ? undefined : notWritten[access]);
 		} else if (verdict.kind === 'refused') {
 			this.#answer(parcel, false, { kind: 'rejected', code: verdict.code });
 		} else if (verdict.kind === 'resync') {

@@ -141,6 +141,35 @@ describe('what a page may not write', () => {
 		expect(await liveWords()).not.toContain('abcdefabc');
 	});
 
+	it('[RN5] what is written by somebody who has left is taken when they are back', async () => {
+		const hanna = await server.page('Hanna').saved();
+		server.access = 'later';
+		hanna.type('from the train');
+		await until(() => hanna.notices.some(({ kind }) => kind === 'unsaved'));
+		expect(await liveWords()).not.toContain('from the train');
+		server.access = 'write';
+		hanna.provider.forceSync();
+		await hanna.saved();
+		expect(await liveWords()).toContain('from the train');
+	});
+
+	it('[MT7] what is written after the end is refused, and who wrote nothing is left in peace', async () => {
+		const hanna = await server.page('Hanna').saved();
+		const jonas = await server.page('Jonas').saved();
+		hanna.type('in time');
+		await until(() => jonas.words() === 'in time');
+		await hanna.saved();
+		server.access = 'over';
+		hanna.type(' and too late');
+		await until(() => hanna.notices.length > 0);
+		expect(hanna.notices).toEqual([{ kind: 'rejected', code: 'meeting_over' }]);
+		const lena = await server.page('Lena').saved();
+		jonas.provider.forceSync();
+		await jonas.saved();
+		expect([jonas.notices, lena.notices]).toEqual([[], []]);
+		expect(lena.words()).toBe('in time');
+	});
+
 	it('a reader reads, and nothing that it sends is taken', async () => {
 		const hanna = await server.page('Hanna').saved();
 		const screen = server.page('Screen', { access: 'read' });

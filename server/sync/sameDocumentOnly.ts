@@ -22,7 +22,7 @@ export const sameDocumentOnly: Extension<SyncContext> = {
 	extensionName: 'sameDocumentOnly',
 	onAuthenticate({ documentName, context, connectionConfig }): Promise<void> {
 		if (documentName === context.documentName) {
-			connectionConfig.readOnly = context.visitor.access === 'read';
+			connectionConfig.readOnly = context.visitor.access !== 'write';
 			return Promise.resolve();
 		}
 		const failed = (attempts.get(context.socket) ?? 0) + 1;

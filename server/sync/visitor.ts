@@ -1,5 +1,11 @@
 import type { SyncSocket } from './syncSocket.ts';
 
+/**
+ * What somebody may do with a document now. `later`: they have left and may come back; until then their page
+ * keeps what it wrote. `over`: nobody writes any more; what comes late is offered to its writer for copying.
+ */
+export type Access = 'write' | 'later' | 'over' | 'read';
+
 /** Who opens a document, as the session says. */
 export interface SyncVisitor {
 	readonly participantId: string;
@@ -8,7 +14,8 @@ export interface SyncVisitor {
 	readonly name: string;
 	/** A colour token of the design: `p1` to `p5`. */
 	readonly colour: string;
-	readonly access: 'write' | 'read';
+	/** As it is at the moment of asking: lines stay open while people come and go. */
+	readonly access: Access;
 	readonly sessionId: string;
 }
 

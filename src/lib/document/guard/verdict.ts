@@ -28,7 +28,9 @@ export const refusalCodes = [
 	/** A place in the document that cannot be: origins in different parents, or in the future. */
 	'impossible_place',
 	/** Placing the structs would take the server more steps than `limits.placingSteps`. */
-	'too_tangled'
+	'too_tangled',
+	/** The meeting has ended: its words stay as they were (MT7). Said by the server, not by the guard. */
+	'meeting_over'
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
