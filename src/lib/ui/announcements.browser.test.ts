@@ -42,6 +42,20 @@ test('a message in passing is read out, fits a phone, and its action is a button
 	expect(triedAgain).toBe(true);
 });
 
+test('a part that cannot be fetched is told, with a way to load it again', async () => {
+	await page.viewport(320, 640);
+	await render(Toaster);
+	window.dispatchEvent(new Event('vite:preloadError'));
+	const told = page.getByText(/A part of this page could not be loaded/);
+	await expect.element(told).toBeVisible();
+	expect(told.element().closest('[role="alert"]')).not.toBeNull();
+	await expect.element(page.getByRole('button', { name: 'Load again' })).toBeVisible();
+	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+	expect(await accessibilityFindings(document.body)).toEqual([]);
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect.element(told).not.toBeInTheDocument();
+});
+
 test('a field fits the phone when letters are twice as large', async () => {
 	await page.viewport(320, 640);
 	document.documentElement.style.fontSize = '200%';
