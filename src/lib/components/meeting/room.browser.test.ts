@@ -148,6 +148,25 @@ test('[RN5] who said goodbye may sit down again', async () => {
 	expect(table.seat('Tomasz').presence).toBe('here');
 });
 
+test('a new scene is shown from its top, but nobody who writes is moved', async () => {
+	const table = aMeeting().inConsentRound('together').everybodyConsents();
+	const { look } = await pageOf(table, 'Elif');
+	document.body.style.minBlockSize = '300vh';
+	window.scrollTo(0, 300);
+	table.reveal();
+	look();
+	await expect.poll(() => window.scrollY).toBe(0);
+	const field = document.body.appendChild(document.createElement('textarea'));
+	field.focus();
+	window.scrollTo(0, 300);
+	table.adopt();
+	look();
+	await expect.element(page.getByText('We have consent').first()).toBeInTheDocument();
+	expect(window.scrollY).toBe(300);
+	field.remove();
+	document.body.style.minBlockSize = '';
+});
+
 test('people, notes and actions are one tap away, and the way back is told', async () => {
 	const table = reacting('Elif');
 	const { container } = await pageOf(table, 'Tomasz');
