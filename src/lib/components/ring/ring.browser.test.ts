@@ -8,6 +8,7 @@ import { accessibilityFindings } from '#testing/accessible.ts';
 import { faultsIn, measureRing } from '#testing/ringFaults.ts';
 import { words } from '#testing/words.ts';
 import Ring from './Ring.svelte';
+import RingCentre from './RingCentre.svelte';
 import { initialsOf } from './initials.ts';
 import { ringStates, type RingSeat, type RingState } from './seats.ts';
 import type { RingSize } from './sizes.ts';
@@ -133,6 +134,31 @@ test('names that have room are not cut', async () => {
 	const cut = lines.filter((line) => line.scrollWidth > line.clientWidth);
 	expect(cut.map((line) => line.textContent)).toEqual([]);
 });
+
+test.each([93, 112, 156])(
+	'in a hole %i px wide the words of the middle stay off the arcs',
+	async (width) => {
+		const { container } = await render(RingCentre, {
+			words: 'We have consent',
+			under: '24 of 24, 13:15',
+			tone: 'consent'
+		});
+		container.style.cssText = `container-type: inline-size; inline-size: ${width}px; text-align: center; font-family: var(--font-tool); line-height: 1.3; --centre-words: 2.375rem; --centre-small: 0.875rem;`;
+		const box = container.firstElementChild!.getBoundingClientRect();
+		const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+		const lines = [...container.querySelectorAll('.small, bdi')].flatMap((element) => {
+			const range = document.createRange();
+			range.selectNodeContents(element);
+			return [...range.getClientRects()];
+		});
+		// Letters take the middle of their line.
+		const far = lines.map(({ left, right, top, bottom, height }) =>
+			Math.hypot(Math.max(x - left, right - x), Math.max(y - top, bottom - y) - 0.2 * height)
+		);
+		// The middle takes 0.86 of the hole.
+		expect(Math.max(...far)).toBeLessThanOrEqual(width / 0.86 / 2);
+	}
+);
 
 test('in a page from right to left the ring still goes clockwise and nothing overlaps', async () => {
 	document.documentElement.dir = 'rtl';
