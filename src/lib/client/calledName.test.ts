@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aMeeting, person } from '#testing/meetings.ts';
-import { calledName } from './calledName.ts';
+import { calledName, inSentence } from './calledName.ts';
 
 function called(name: string, ...others: readonly string[]): string {
 	return calledName(
@@ -34,4 +34,12 @@ describe('people are called', () => {
 
 test('nobody has no name', () => {
 	expect(calledName(aMeeting().inLobby().meeting, person('nobody'))).toBe('');
+});
+
+test('a name from right to left keeps its place among others in a sentence', () => {
+	expect(['Lena', 'דנה', 'محمد'].map(inSentence)).toEqual([
+		'Lena',
+		'\u2068דנה\u2069',
+		'\u2068محمد\u2069'
+	]);
 });

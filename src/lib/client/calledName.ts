@@ -18,3 +18,10 @@ export function calledName({ seats }: Pick<Meeting, 'seats'>, id: ParticipantId)
 	const bearers = Object.values(seats).filter((seat) => firstWord(seat.name) === first);
 	return callable.test(first) && bearers.length === 1 ? first : whole;
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
+
+/** A name as it stands in a sentence: one written from right to left does not turn the words around it. */
+export function inSentence(name: string): string {
+	return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}

@@ -6,7 +6,7 @@ import type { Seat } from '#governance/people/seat.ts';
 import type { RichText } from '#governance/richText.ts';
 import { meetingOf, surroundingsOf, type Projection } from '#document/projection.ts';
 import { confidentialAtHand, seqOf } from './atHand.ts';
-import { calledName } from './calledName.ts';
+import { calledName, inSentence } from './calledName.ts';
 import { Clock } from './clock.svelte.ts';
 import { CommandLine, type Line } from './commandLine.ts';
 import type { Connection } from './connection.ts';
@@ -129,7 +129,7 @@ export class LiveMeeting {
 
 	/** The name of a seat, as people in the room call it. */
 	nameOf(id: ParticipantId | null): string {
-		return id === null ? '' : calledName(this.meeting, id);
+		return id === null ? '' : inSentence(calledName(this.meeting, id));
 	}
 
 	/** What this person may do now, of one kind: the payloads name what they act on, their words are empty. */

@@ -1,6 +1,6 @@
 /** Widths in em of signs of the tool's bold face, by kind; the first that fits counts. */
 const widths: readonly (readonly [kind: RegExp, width: number])[] = [
-	[/\p{M}|\u200c|\u200d|\ufe0f/u, 0],
+	[/\p{M}|[\u200c\u200d\u2066-\u2069\ufe0f]/u, 0],
 	[/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u, 1.02],
 	[/\p{Extended_Pictographic}/u, 1.3],
 	[/[ ijl.,:;'’!|]/u, 0.31],
