@@ -12,7 +12,7 @@ function messages() {
 	return paraglideVitePlugin({
 		project: './messages/rondo.inlang',
 		outdir: './src/lib/i18n/paraglide',
-		strategy: ['cookie', 'baseLocale'],
+		strategy: ['baseLocale'],
 		// As `npm run messages` writes them, so that the two do not undo each other's work.
 		outputStructure: 'message-modules',
 		emitTsDeclarations: true

@@ -12,7 +12,7 @@ import { seedText } from '#document/seed.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { Relay, type Peer } from '#testing/relay.ts';
 import DiffView from './DiffView.svelte';
-import { toMarkdown } from './render.ts';
+import { toMarkdown } from './renderMarkdown.ts';
 import TextEditor from './TextEditor.svelte';
 import TextView from './TextView.svelte';
 

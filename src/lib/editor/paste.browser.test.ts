@@ -6,7 +6,7 @@ import { seedText } from '#document/seed.ts';
 import { Relay } from '#testing/relay.ts';
 import { takeSeat, type Seat } from '../../../tests/writing/seat.ts';
 import { htmlToRichText } from './pasteHtml.ts';
-import { toMarkdown } from './render.ts';
+import { toMarkdown } from './renderMarkdown.ts';
 
 let relay: Relay;
 let hanna: Seat;

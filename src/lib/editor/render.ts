@@ -2,8 +2,6 @@ import { wordsOf, type Block, type RichText, type Run } from '#governance/richTe
 import { itemNumbers } from '#document/items.ts';
 import { safeHref } from '#document/links.ts';
 
-export { toMarkdown } from './renderMarkdown.ts';
-
 /** How a text is set on a page. */
 export interface HtmlOptions {
 	/** How many levels the headings go down: 2 makes the first level an h3. Defaults to 1, below the page's h1. */

@@ -8,7 +8,7 @@ import { seedText } from '#document/seed.ts';
 import { Relay } from '#testing/relay.ts';
 import { takeSeat, type Seat } from '../../../tests/writing/seat.ts';
 import { $readText } from './readNodes.ts';
-import { toMarkdown } from './render.ts';
+import { toMarkdown } from './renderMarkdown.ts';
 import './text.css';
 import { createTextEditor } from './textEditor.ts';
 
