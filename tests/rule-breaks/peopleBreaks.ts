@@ -4,6 +4,12 @@ import { breaksOf } from './ruleBreak.ts';
 const room = 'src/lib/governance';
 
 export const peopleBreaks = [
+	...breaksOf(`${room}/people/seatCommands.ts`, [
+		'RN5',
+		'who asked for a helper is marked left while they are connected',
+		'held?.withoutDevice === true && !held.deviceTaken',
+		'held?.withoutDevice === true'
+	]),
 	...breaksOf(
 		`${room}/people/seat.ts`,
 		[

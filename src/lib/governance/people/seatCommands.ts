@@ -32,9 +32,10 @@ const mayBeSeated: Rules<'seatWithoutDevice'>['seatWithoutDevice']['may'] = (
 	);
 };
 
-/** RN5: nobody is marked left who has a connection; who has no device has none to lose. */
+/** RN5: nobody is marked left who has a connection; who never had a device has none to lose. */
 function isGone(meeting: Meeting, seat: ParticipantId, away: boolean): Refusal | null {
-	return unless(seatOf(meeting, seat)?.withoutDevice === true || away, 'notAway');
+	const held = seatOf(meeting, seat);
+	return unless((held?.withoutDevice === true && !held.deviceTaken) || away, 'notAway');
 }
 
 const deviceless = (meeting: Meeting): readonly Seat[] =>

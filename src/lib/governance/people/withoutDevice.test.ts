@@ -93,6 +93,14 @@ describe('people without a device', () => {
 		expect(answerFor(gone, 'Ruth')).toBe('notOnRoll');
 	});
 
+	it('[RN5] who only asked for a helper keeps the seat as long as their device is connected', () => {
+		const table = aMeeting().started();
+		table.give('Lena', 'seatWithoutDevice', { seat: lena, helper: person('Ruth') });
+		const left = { seat: lena, reason: 'went home' };
+		expect(table.says('Mira', 'markLeft', left)).toBe('notAway');
+		expect(table.disconnect('Lena').wait(60).says('Mira', 'markLeft', left)).toBe('accepted');
+	});
+
 	it('[RL3] in a sealed round the helper is not the facilitator where there is anybody else', () => {
 		const table = withLena(aMeeting().without('Lena').inStep('consent'), 'Mira');
 		const draftHash = table.draftHash;
