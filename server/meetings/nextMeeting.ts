@@ -6,7 +6,7 @@ import { agendaKinds } from '#governance/method.ts';
 import { plainName } from '#governance/people/plainName.ts';
 import { seatOf, seatsInOrder } from '#governance/people/seat.ts';
 import type { Carried } from '#governance/record/notes.ts';
-import { toMarkdown } from '#editor/renderMarkdown.ts';
+import { toMarkdown } from '#editor/render.ts';
 import { openActions } from '#server/circles/actionStore.ts';
 import { backlogOf, type BacklogItem } from '#server/circles/backlogStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';

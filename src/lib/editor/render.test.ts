@@ -5,8 +5,7 @@ import { wordsOf } from '#governance/richText.ts';
 import { markdownToRichText } from '#document/markdown.ts';
 import { styleOf } from '#document/runs.ts';
 import { anyText } from '#testing/randomText.ts';
-import { toHtml, toPlain } from './render.ts';
-import { toMarkdown } from './renderMarkdown.ts';
+import { toHtml, toMarkdown, toPlain } from './render.ts';
 
 const shed: RichText = [
 	{ kind: 'heading', level: 1, runs: [{ text: 'Share the tool shed' }] },

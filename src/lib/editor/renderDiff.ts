@@ -1,6 +1,6 @@
 import type { DiffBlock } from '#document/diff.ts';
 import type { DiffMark, DiffRun } from '#document/diffWords.ts';
-import { escapeHtml, runsToHtml } from './render.ts';
+import { escapeHtml, runsToHtml } from './renderHtml.ts';
 
 /** What is heard, and not seen, before and after words that came or went inside a block. */
 export type DiffWording = Readonly<

@@ -3,7 +3,7 @@ import type { DecisionMinutes } from '#governance/record/decisionMinutes.ts';
 import type { Entry } from '#governance/record/entries.ts';
 import type { ItemMinutes, Minutes } from '#governance/minutes.ts';
 import { markdownWords } from '#editor/renderMarkdownWords.ts';
-import { toMarkdown } from '#editor/renderMarkdown.ts';
+import { toMarkdown } from '#editor/render.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { plainDate } from '#i18n/times.ts';
 import { partWords, presenceWords } from './attendanceWords.ts';
