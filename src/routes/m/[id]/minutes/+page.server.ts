@@ -6,9 +6,10 @@ import type { Actions, PageServerLoad } from './$types';
 /** The minutes for the people of the meeting; for everybody else they are not there. */
 export const load: PageServerLoad = async ({ request, params, locals, setHeaders }) => {
 	const paper = await locals.services.meetings.minutes(request.headers.get('cookie'), params.id);
-	if (paper === undefined) error(404);
+	// Who typed words and is signed out by now gets them back on a page without minutes.
+	if (paper === undefined && request.method !== 'POST') error(404);
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return { ...paper, base: `/m/${params.id}` };
+	return { paper: paper ?? null, base: `/m/${params.id}` };
 };
 
 type Correction = 'correctNote' | 'strikeNote' | 'writeNote';
@@ -27,8 +28,11 @@ function correcting(type: Correction): Actions[string] {
 					? { note }
 					: { note, text };
 		const reply = await locals.services.commandDoor.give(cookies, params.id, type, payload);
-		if ('code' in reply.body)
-			return fail(reply.status, { problem: refusalWords(reply.body.code).text });
+		if ('code' in reply.body) {
+			const typed = type !== 'strikeNote' && text !== '';
+			const kept = typed ? { note: type === 'writeNote' ? null : note, text } : null;
+			return fail(reply.status, { problem: refusalWords(reply.body.code).text, kept });
+		}
 		// Whoever reloads the page afterwards must not write the same once more.
 		redirect(303, `/m/${params.id}/minutes`);
 	};
