@@ -37,6 +37,7 @@ export const meetingBreaks = [
 	...breaksOf(
 		`${room}/question/fits.ts`,
 		['MT3', 'an item is parked over people who wait for their turn', '!speaks', 'true'],
+		['MT9', 'a guest facilitates what is confidential', '!isGuest || !hidden', 'true'],
 		['MT3', 'the closing is parked', 'item !== undefined && !isFrame(item)', 'item !== undefined']
 	),
 	...breaksOf(`${room}/agenda/item.ts`, [

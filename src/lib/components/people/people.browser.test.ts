@@ -143,6 +143,23 @@ test('[RN8] the facilitator passes the facilitation on, by name', async () => {
 	await expect.element(page.getByText(/Hanna facilitates\./)).toBeVisible();
 });
 
+test('[RN8] anybody else proposes another facilitator, and everybody is asked', async () => {
+	const table = aMeeting().started();
+	const { container } = await look(Facilitation, table, 'Elif');
+	expect(await accessibilityFindings(container)).toEqual([]);
+	await button('Propose another facilitator').click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Ask everybody' }).click();
+	await expect.element(dialog.getByText('Choose somebody first.')).toBeVisible();
+	expect(await accessibilityFindings(dialog.element())).toEqual([]);
+	expect(dialog.getByRole('option', { name: 'Mira' }).elements()).toHaveLength(0);
+	await dialog.getByRole('combobox', { name: 'Who could facilitate?' }).selectOptions('Hanna');
+	await dialog.getByRole('button', { name: 'Ask everybody' }).click();
+	await expect.element(dialog).not.toBeInTheDocument();
+	expect(table.question.subject).toEqual({ about: 'facilitator', who: 'hanna' });
+	await expect.element(button('Propose another facilitator')).not.toBeInTheDocument();
+});
+
 test('[RN8] who is involved in an item is offered to lend the facilitation for it', async () => {
 	const table = aMeeting().with('Samuel', 'Hanna', 'Jonas').inStep('react');
 	await look(Facilitation, table, 'Samuel');

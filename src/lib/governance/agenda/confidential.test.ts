@@ -99,4 +99,14 @@ describe('a confidential item', () => {
 		expect(table.facilitator).toBe(ada);
 		expect(table.says('Hanna', 'ask', { subject, text: '' })).toBe('notMember');
 	});
+
+	it('[MT9] has no guest as facilitator, also when it still waits or is parked', () => {
+		const choose = { subject: { about: 'facilitator', who: ada }, text: '' } as const;
+		const table = hide(withAda());
+		expect(table.says('Hanna', 'ask', choose)).toBe('notMember');
+		table.settles({ about: 'park', item: shed });
+		expect(table.says('Hanna', 'ask', choose)).toBe('notMember');
+		hide(table, false);
+		expect(table.says('Hanna', 'ask', choose)).toBe('accepted');
+	});
 });

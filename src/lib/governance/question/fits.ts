@@ -1,6 +1,7 @@
 /** QC1: whether a question makes sense now, and which ones a step asks for. */
 import { canBeAdded, canStandBefore, isArranged } from '../agenda/commands.ts';
 import { stepOf } from '../agenda/item.ts';
+import type { Item } from '../agenda/item.ts';
 import type { ItemId, ParticipantId, VersionId } from '../ids.ts';
 import { latestVersion, roundUnderWay } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
@@ -132,11 +133,16 @@ function amendmentFits(meeting: Meeting, id: VersionId): Refusal | null {
 	);
 }
 
-/** RN8: the circle may choose somebody else who is here. */
+/** RN8: the circle may choose somebody else who is here; a guest as long as nothing confidential lies ahead (MT9). */
 function facilitatorFits(meeting: Meeting, who: ParticipantId): Refusal | null {
+	const isGuest = meeting.seats[who]?.kind === 'guest';
+	const hidden = Object.values(meeting.items).some(
+		({ confidential, state }: Item) => confidential && state !== 'done' && state !== 'removed'
+	);
 	return firstOf(
 		() => unless(isHere(meeting, who), 'absent'),
-		() => unless(meeting.facilitation.facilitator !== who, 'alreadyDone')
+		() => unless(meeting.facilitation.facilitator !== who, 'alreadyDone'),
+		() => unless(!isGuest || !hidden, 'notMember')
 	);
 }
 
