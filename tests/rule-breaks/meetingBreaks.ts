@@ -34,6 +34,12 @@ export const meetingBreaks = [
 		'Math.max(1, before + minutes)',
 		'Math.max(1, minutes)'
 	]),
+	...breaksOf(`${room}/question/commands.ts`, [
+		'MT9',
+		'a guest asks in what is confidential',
+		'seatedAt(meeting, actor, itemOf(subject, meeting.current))',
+		'seated(meeting, actor)'
+	]),
 	...breaksOf(
 		`${room}/question/fits.ts`,
 		['MT3', 'an item is parked over people who wait for their turn', '!speaks', 'true'],

@@ -73,6 +73,38 @@ describe('a confidential item', () => {
 		);
 	});
 
+	it('[MT9] is closed to a guest’s questions and to what is done about its notes', () => {
+		const table = withAda().openRound();
+		const round = table.round.id;
+		const lastNote = () => Object.values(table.meeting.notes).at(-1)?.id ?? table.fresh();
+		const ofAda = { round, of: ada, text: 'Ada is new' };
+		while (table.round.current !== ada)
+			table.give('Mira', 'takeTurn', {
+				...{ round, who: table.round.current ?? ada, as: 'spoken' as const }
+			});
+		table.give('Hanna', 'reflectBack', ofAda);
+		const heard = { note: lastNote(), confirmed: true, text: 'I am new' };
+		table.give('Hanna', 'strikeNote', { note: heard.note });
+		table.give('Hanna', 'writeNote', { item: shed, text: 'Ask the neighbours' });
+		const note = lastNote();
+		hide(table);
+		expect(table.says('Ada', 'strikeNote', { note })).toBe('confidential');
+		expect(table.says('Ada', 'agreeToStrike', { note: heard.note })).toBe('confidential');
+		expect(table.says('Ada', 'answerReflection', heard)).toBe('confidential');
+		const free = { subject: { about: 'free' }, text: 'Do we go on?' } as const;
+		expect(table.says('Ada', 'ask', free)).toBe('confidential');
+		expect(
+			table.says('Ada', 'ask', {
+				subject: { about: 'confidential', item: shed, on: false },
+				text: ''
+			})
+		).toBe('confidential');
+		table.everybodySpeaks().give('Hanna', 'ask', free);
+		const question = table.question.id;
+		expect(table.says('Ada', 'wantRound', { question })).toBe('confidential');
+		expect(table.says('Ruth', 'wantRound', { question })).toBe('accepted');
+	});
+
 	it('[MT9] allows guests no late addition', () => {
 		const table = aMeeting().inStep('react').openRound().everybodySpeaks();
 		const round = table.meeting.roundOrder.at(-1) ?? table.fresh();

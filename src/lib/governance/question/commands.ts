@@ -4,7 +4,7 @@ import type { Meeting } from '../meeting.ts';
 import { consentRoll, consentRollHere, mayConsent, speakingRoll } from '../people/seat.ts';
 import { firstOf, refuse, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { facilitates, noQuestionWaits, noWishWaits, seated, underWay } from '../rule.ts';
+import { facilitates, noQuestionWaits, noWishWaits, seated, seatedAt, underWay } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import { floorIsFree } from '../round/floor.ts';
 import { opened } from '../round/openingCommands.ts';
@@ -77,7 +77,7 @@ export const askingRules: Rules<'ask' | 'wantRound' | 'settle' | 'drop'> = {
 				() => underWay(meeting),
 				() =>
 					anyonesSubjects.includes(subject.about)
-						? seated(meeting, actor)
+						? seatedAt(meeting, actor, itemOf(subject, meeting.current))
 						: facilitates(meeting, actor),
 				() => noQuestionWaits(meeting),
 				() => (isAddition(subject) ? null : fits(meeting, subject, now))
@@ -99,7 +99,7 @@ export const askingRules: Rules<'ask' | 'wantRound' | 'settle' | 'drop'> = {
 		may: (meeting, actor, { question }) =>
 			firstOf(
 				() => isOpen(meeting, question),
-				() => seated(meeting, actor),
+				() => seatedAt(meeting, actor, meeting.questions[question]?.item ?? null),
 				() => unless(meeting.questions[question]?.state === 'open', 'alreadyDone'),
 				() => floorIsFree(meeting)
 			),

@@ -38,6 +38,8 @@ const owner = (note: Note | undefined): ParticipantId | undefined => note?.about
 const readable = (meeting: Meeting, actor: ParticipantId, item: ItemId | null): Refusal | null =>
 	unless(!isHiddenFrom(meeting, actor, item), 'confidential');
 
+const itemOf = (meeting: Meeting, note: NoteId): ItemId | null => meeting.notes[note]?.item ?? null;
+
 /** RL3: the words are the person's own; a helper enters the answer of somebody without a device. */
 function isTheirs(meeting: Meeting, actor: ParticipantId, id: NoteId): Refusal | null {
 	const whose = owner(meeting.notes[id]);
@@ -170,6 +172,7 @@ export const noteRules: Rules<
 				() => attended(meeting, actor),
 				() => stands(meeting, note),
 				() => unless(meeting.notes[note]?.kind === 'reflection', 'notFound'),
+				() => readable(meeting, actor, itemOf(meeting, note)),
 				() => isTheirs(meeting, actor, note),
 				() => unless(meeting.notes[note]?.confirmed === null, 'alreadyDone')
 			),
@@ -192,7 +195,7 @@ export const noteRules: Rules<
 						meeting.notes[note]?.kind === 'note' || owner(meeting.notes[note]) === actor,
 						'notYours'
 					),
-				() => readable(meeting, actor, meeting.notes[note]?.item ?? null)
+				() => readable(meeting, actor, itemOf(meeting, note))
 			),
 		then: (meeting, _, { note, text }) =>
 			firstOf(
@@ -207,6 +210,7 @@ export const noteRules: Rules<
 			firstOf(
 				() => attended(meeting, actor),
 				() => stands(meeting, note),
+				() => readable(meeting, actor, itemOf(meeting, note)),
 				() =>
 					unless(
 						owner(meeting.notes[note]) === actor || meeting.notes[note]?.strikeAskedBy === null,
@@ -225,6 +229,7 @@ export const noteRules: Rules<
 				() => attended(meeting, actor),
 				() => stands(meeting, note),
 				() => unless(meeting.notes[note]?.strikeAskedBy !== null, 'stale'),
+				() => readable(meeting, actor, itemOf(meeting, note)),
 				() => isTheirs(meeting, actor, note)
 			),
 		then: (_, __, { note }) => [{ type: 'noteStruck', payload: { note } }],
