@@ -1,5 +1,5 @@
 import type { Attendance } from '#governance/record/attendance.ts';
-import { aMeeting } from '#testing/meetings.ts';
+import { aMeeting, person } from '#testing/meetings.ts';
 import { minutes } from '#testing/minutesRead.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
@@ -32,6 +32,23 @@ describe('[MT6] how somebody was there', () => {
 		const table = aMeeting().started();
 		table.give('Elif', 'leave', {});
 		expect(presence(table, 'Elif')).toMatch(/^until \d\d:\d\d/);
+	});
+
+	it('in the room without a device, with a helper', () => {
+		const table = aMeeting().without('Lena').started();
+		const helper = person('Ruth');
+		table.give('Ruth', 'seatWithoutDevice', { seat: person('Lena'), helper });
+		expect(presence(table, 'Lena')).toBe('in the room, via Ruth');
+	});
+
+	it('as a guest, and let in by whom', () => {
+		const table = aMeeting().started();
+		table.give('Bo', 'ringDoor', { seat: null, name: 'Bo' });
+		const [request] = Object.values(table.meeting.door);
+		assert(request);
+		table.give('Mira', 'letIn', { request: request.id });
+		expect(presence(table, 'Bo')).toMatch(/^from \d\d:\d\d, let in by Mira$/);
+		expect(part(table, 'Bo')).toEqual(['guest']);
 	});
 
 	it('serving the meeting', () => {

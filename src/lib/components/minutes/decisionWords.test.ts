@@ -48,7 +48,7 @@ describe('the record of a decision', () => {
 
 	it('[CD11] tells what brought it back', () => {
 		const table = afterwards(withoutTwo({ absent: 'pending' }), 'Lena', 'objection', 'Not with me');
-		expect(words(table, 'Objected afterwards')).toEqual(['Not with me']);
+		expect(words(table, 'Objected later')).toEqual(['Not with me']);
 		expect(words(table, 'State')).toEqual(['It came back: an absent member objected.']);
 		expect(words(table, 'Consent')[0]).not.toContain('Lena');
 	});
