@@ -63,12 +63,16 @@ export const objectionBreaks = [
 		],
 		['OB4', 'no circle tests', "return test === 'none'", 'return test !== null']
 	),
-	...breaksOf(`${room}/objection/groupingCommands.ts`, [
-		'OB2',
-		'one agrees to handle it together with another than one saw',
-		"unless(meeting.objections[objection]?.groupedWith === other, 'stale')",
-		'null'
-	]),
+	...breaksOf(
+		`${room}/objection/groupingCommands.ts`,
+		['OB2', 'objections wait for each other in a ring', "unless(!taken, 'alreadyDone')", 'null'],
+		[
+			'OB2',
+			'one agrees to handle it together with another than one saw',
+			"unless(meeting.objections[objection]?.groupedWith === other, 'stale')",
+			'null'
+		]
+	),
 	...breaksOf(
 		`${room}/objection/testingCommands.ts`,
 		[

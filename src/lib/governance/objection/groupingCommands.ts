@@ -6,7 +6,7 @@ import { firstOf, refuse, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { actsAs, facilitates, seated } from '../rule.ts';
 import type { Rules } from '../rule.ts';
-import { each, inHand } from './hand.ts';
+import { each, inHand, isGrouped } from './hand.ts';
 import { isOpen } from './objection.ts';
 import type { Objection } from './objection.ts';
 
@@ -15,6 +15,16 @@ function belongsWith(meeting: Meeting, one: ObjectionId, other: ObjectionId): Re
 	const item = meeting.objections[other]?.item;
 	const open = item === undefined ? [] : openObjections(meeting, item).map(({ id }) => id);
 	return unless(one !== other && open.includes(one), 'notFound');
+}
+
+/** One waits with another that has its own turn: neither in a ring, nor with a third behind the second. */
+function areFree(meeting: Meeting, one: ObjectionId, other: ObjectionId): Refusal | null {
+	const item = meeting.objections[one]?.item ?? null;
+	const waiting = openObjections(meeting, item).filter((held) => isGrouped(meeting, held));
+	const taken = waiting.some(
+		({ id, groupedWith }) => id === one || id === other || groupedWith === one
+	);
+	return unless(!taken, 'alreadyDone');
 }
 
 /** The two who have to agree, as long as both objections are open. */
@@ -54,7 +64,8 @@ export const groupingRules: Rules<'proposeGrouping' | 'agreeToGroup'> = {
 			firstOf(
 				() => facilitates(meeting, actor),
 				() => inHand(meeting, other),
-				() => belongsWith(meeting, objection, other)
+				() => belongsWith(meeting, objection, other),
+				() => areFree(meeting, objection, other)
 			),
 		then: (_, __, command) => [{ type: 'groupingProposed', payload: command }],
 		offers: (meeting) =>
@@ -64,8 +75,11 @@ export const groupingRules: Rules<'proposeGrouping' | 'agreeToGroup'> = {
 	},
 	agreeToGroup: {
 		may: (meeting, actor, { objection, with: other }) =>
-			mayAgree(meeting, actor, objection) ??
-			unless(meeting.objections[objection]?.groupedWith === other, 'stale'),
+			firstOf(
+				() => mayAgree(meeting, actor, objection),
+				() => unless(meeting.objections[objection]?.groupedWith === other, 'stale'),
+				() => areFree(meeting, objection, other)
+			),
 		then: (meeting, actor, { objection }) => {
 			const by = whoseYes(meeting, actor, objection);
 			return by === null

@@ -3,6 +3,7 @@ import { confirmation, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 import type { AimId } from '../ids.ts';
+import { objectionsOf } from '../meeting.ts';
 import { objectionKinds, wordingOf } from './objection.ts';
 import type { Objection } from './objection.ts';
 
@@ -109,6 +110,63 @@ describe('one objection at a time', () => {
 		expect(table.says('Mira', 'hearBack', { objection: second.id, text })).toBe('oneAtATime');
 		table.give(first.raiser, 'agreeToGroup', group);
 		expect(table.says('Mira', 'hearBack', { objection: second.id, text })).toBe('accepted');
+	});
+});
+
+describe('grouping', () => {
+	/** Tomasz, Ruth and Hanna object; the oldest comes first. */
+	function three(): readonly [Table, Objection, Objection, Objection] {
+		const table = aMeeting()
+			.inConsentRound('together')
+			.everybodyConsents(['Tomasz', 'Ruth', 'Hanna']);
+		for (const name of ['Tomasz', 'Ruth', 'Hanna']) table.answers(name, 'objection', name);
+		const [a, b, c] = objectionsOf(table.reveal().meeting, shed);
+		assert(a && b && c);
+		return [table, a, b, c];
+	}
+
+	function grouped(table: Table, one: Objection, other: Objection): void {
+		const pair = { objection: one.id, with: other.id };
+		table.give('Mira', 'proposeGrouping', pair);
+		for (const { raiser } of [one, other]) table.give(raiser, 'agreeToGroup', pair);
+	}
+
+	it('[OB2] does not run in a ring, and what was agreed is not undone by proposing it again', () => {
+		const [table, a, b, c] = three();
+		grouped(table, b, a);
+		for (const [one, other] of [
+			[a, b],
+			[b, a],
+			[b, c],
+			[c, b]
+		] as const)
+			expect(['alreadyDone', 'oneAtATime'], `${one.number} with ${other.number}`).toContain(
+				table.says('Mira', 'proposeGrouping', { objection: one.id, with: other.id })
+			);
+		expect(table.says('Mira', 'hearBack', { objection: c.id, text: 'So' })).toBe('oneAtATime');
+		expect(table.says('Mira', 'hearBack', { objection: a.id, text: 'So' })).toBe('accepted');
+	});
+
+	it('[OB2] of two proposals that make a ring only the first is agreed to', () => {
+		const [table, a, b, c] = three();
+		table.give('Mira', 'proposeGrouping', { objection: b.id, with: a.id });
+		table.give(b.raiser, 'agreeToGroup', { objection: b.id, with: a.id });
+		const back = { objection: a.id, with: b.id };
+		table.give(a.raiser, 'agreeToGroup', { objection: b.id, with: a.id });
+		table.meeting = {
+			...table.meeting,
+			objections: { ...table.meeting.objections, [a.id]: { ...table.objection, groupedWith: b.id } }
+		};
+		expect(table.says(a.raiser, 'agreeToGroup', back)).toBe('alreadyDone');
+		expect(table.says('Mira', 'hearBack', { objection: c.id, text: 'So' })).toBe('oneAtATime');
+	});
+
+	it('[OB2] takes a third to the same one', () => {
+		const [table, a, b, c] = three();
+		grouped(table, b, a);
+		grouped(table, c, a);
+		for (const { id } of [a, b, c])
+			expect(table.says('Mira', 'hearBack', { objection: id, text: 'So' })).toBe('accepted');
 	});
 });
 
