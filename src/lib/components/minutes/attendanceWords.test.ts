@@ -51,6 +51,24 @@ describe('[MT6] how somebody was there', () => {
 		expect(part(table, 'Bo')).toEqual(['guest']);
 	});
 
+	it('until when and from when again, for who left and came back', () => {
+		const table = aMeeting().without('Lena').started();
+		table.give('Elif', 'leave', {}).wait(600).give('Elif', 'comeBack', {});
+		expect(attendance(table, 'Elif').lateAt).toBeNull();
+		expect(presence(table, 'Elif')).toMatch(/^until \d\d:\d\d and from \d\d:\d\d$/);
+		table.give('Elif', 'leave', {});
+		expect(presence(table, 'Elif')).toMatch(/^until \d\d:\d\d and from \d\d:\d\d to \d\d:\d\d$/);
+		table.give('Lena', 'takeSeat', { member: true }).give('Lena', 'leave', {});
+		expect(presence(table, 'Lena')).toMatch(/^from \d\d:\d\d to \d\d:\d\d$/);
+	});
+
+	it('not at all, for who went before it began', () => {
+		const table = aMeeting().inLobby().give('Elif', 'leave', {});
+		table.wait(60).give('Mira', 'startMeeting', {});
+		expect(presence(table, 'Elif')).toBe('absent');
+		expect(presence(table.give('Elif', 'comeBack', {}), 'Elif')).toMatch(/^from \d\d:\d\d/);
+	});
+
 	it('serving the meeting', () => {
 		const table = aMeeting().started();
 		expect(part(table, 'Mira')).toEqual(['facilitator']);

@@ -23,7 +23,7 @@ export interface Seat {
 	/** RL3: in the room or call, but without a device of their own. */
 	readonly withoutDevice: boolean;
 	readonly helper: ParticipantId | null;
-	/** Came in after the meeting had begun; the time of it, in UTC milliseconds. */
+	/** RN4: came in, or came back, after the meeting had begun; the first time of it, in UTC milliseconds. */
 	readonly lateAt: number | null;
 	/** RL2: who let this person in, when a nod was needed. */
 	readonly letInBy: ParticipantId | null;

@@ -23,9 +23,9 @@ export interface Attendance {
 	readonly consents: boolean;
 	/** A simulated person of a practice meeting. */
 	readonly simulated: boolean;
-	/** Oldest first; none for who did not come. */
+	/** In the meeting, oldest first; none for who did not come. */
 	readonly stays: readonly Stay[];
-	/** RN4: came in after the meeting had begun. UTC milliseconds. */
+	/** RN4: first came in after the meeting had begun. UTC milliseconds. */
 	readonly lateAt: number | null;
 	/** RL3: who entered answers for a person without a device, one after the other. */
 	readonly helpers: readonly Person[];
@@ -59,6 +59,17 @@ function staysOf(events: readonly MeetingEvent[], who: ParticipantId): readonly 
 	}, []);
 }
 
+/** Who went before the meeting began was not in it; who came back in the middle of it is not late for that. */
+function comingOf(
+	{ startedAt }: Meeting,
+	stays: readonly Stay[]
+): Pick<Attendance, 'stays' | 'lateAt'> {
+	if (startedAt === null) return { stays, lateAt: null };
+	const inMeeting = stays.filter(({ until }) => until === null || until > startedAt);
+	const from = inMeeting[0]?.from ?? startedAt;
+	return { stays: inMeeting, lateAt: from > startedAt ? from : null };
+}
+
 function helpersOf(events: readonly MeetingEvent[], who: ParticipantId): readonly ParticipantId[] {
 	const named = events.flatMap((event) =>
 		event.type === 'seatedWithoutDevice' && event.payload.seat === who ? event.payload.helper : []
@@ -76,8 +87,7 @@ export function attendanceOf(
 		kind: seat.kind,
 		consents: seat.consents,
 		simulated: seat.simulated,
-		stays: staysOf(events, seat.id),
-		lateAt: seat.lateAt,
+		...comingOf(meeting, staysOf(events, seat.id)),
 		helpers: people(meeting, helpersOf(events, seat.id)),
 		letInBy: maybePerson(meeting, seat.letInBy),
 		reopened: events.flatMap((event) =>
