@@ -33,7 +33,9 @@ function begin(words?: RichText): void {
 	hanna = relay.join('Hanna', 'p1');
 }
 
-async function open(props: { placeholder?: string; readOnly?: boolean; longest?: number } = {}) {
+async function open(
+	props: { placeholder?: string; readOnly?: boolean; longest?: number; before?: RichText } = {}
+) {
 	const { doc, awareness } = hanna;
 	const label = 'Draft of version 4';
 	const view = await render(TextEditor, { doc, awareness, textId: 'a', label, ...props });
@@ -99,6 +101,44 @@ describe('the writing place', () => {
 		expect(await accessibilityFindings(container)).toEqual([]);
 		await userEvent.keyboard('{Backspace}');
 		await expect.element(page.getByRole('alert')).toHaveTextContent('');
+	});
+});
+
+describe('what came since the last version', () => {
+	const tinted = () =>
+		[...(CSS.highlights.get('text-inserted') ?? [])].map((range) => `${range}`.trim());
+	const daily: RichText = [
+		{ kind: 'heading', level: 2, runs: [{ text: 'Tool shed' }] },
+		{ kind: 'paragraph', runs: [] },
+		{ kind: 'item', ordered: true, depth: 0, runs: [{ text: 'Daily from 8:00 to 20:00.' }] },
+		{ kind: 'item', ordered: true, depth: 0, runs: [{ text: 'Residents' }, { text: ' first.' }] },
+		{
+			kind: 'item',
+			ordered: true,
+			depth: 0,
+			runs: [{ text: 'Power tools ' }, { text: 'stay', bold: true }, { text: '\ninside.' }]
+		}
+	];
+
+	it('is tinted while one writes, and follows the words of everybody', async () => {
+		begin(daily);
+		const view = await open({ before: shed });
+		await expect.poll(tinted).toEqual(['8:00', 'Power tools stayinside.']);
+		expect(await accessibilityFindings(view.container)).toEqual([]);
+		await text.click();
+		await userEvent.keyboard('{Control>}{End}{/Control} Truly.');
+		await expect.poll(tinted).toEqual(['8:00', 'Power tools stayinside. Truly.']);
+		await view.rerender({ before: daily });
+		await expect.poll(tinted).toEqual(['Truly.']);
+		await view.unmount();
+		expect(tinted()).toEqual([]);
+	});
+
+	it('is left untinted where there is no version before', async () => {
+		begin(daily);
+		await open();
+		await expect.poll(() => text.element().textContent).toContain('Daily');
+		expect(tinted()).toEqual([]);
 	});
 });
 

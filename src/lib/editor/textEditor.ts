@@ -97,6 +97,11 @@ export class TextEditor {
 		return readText(this.#binding.root);
 	}
 
+	/** Calls whenever the page shows what changed. @returns ends it */
+	onShown(listener: () => void): () => void {
+		return this.#editor.registerUpdateListener(listener);
+	}
+
 	focus(): void {
 		this.#editor.focus();
 	}

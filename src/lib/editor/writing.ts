@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { RichText } from '#governance/richText.ts';
 import type { CursorChannel } from './cursorAwareness.ts';
 
 /** What the writing place of a text is given. */
@@ -12,4 +13,6 @@ export interface WritingProps {
 	readonly readOnly?: boolean;
 	/** The most characters the text may have. */
 	readonly longest?: number;
+	/** The version before; what came since is tinted. */
+	readonly before?: RichText;
 }
