@@ -120,7 +120,7 @@ export const roundBreaks = [
 		[
 			'RN8',
 			'facilitation is taken from who is there',
-			"unless(!isHere(meeting, facilitator) || isAway(moment, facilitator), 'notSilent')",
+			"unless(!isHereWithDevice(meeting, facilitator) || isAway(moment, facilitator), 'notSilent')",
 			'null'
 		],
 		[

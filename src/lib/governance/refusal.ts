@@ -21,6 +21,7 @@ export const refusalCodes = [
 	'notReadBack',
 	'absent',
 	'notAway',
+	'notConnected',
 	'roundOpen',
 	'roundNotOpen',
 	'roundPaused',

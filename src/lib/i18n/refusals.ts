@@ -47,6 +47,7 @@ const words: Readonly<Record<RefusalCode | FailureCode, () => string>> = {
 	notReadBack: m.refusal_not_read_back,
 	absent: m.refusal_absent,
 	notAway: m.refusal_not_away,
+	notConnected: m.refusal_not_connected,
 	roundOpen: m.refusal_round_open,
 	roundNotOpen: m.refusal_round_not_open,
 	roundPaused: m.refusal_round_paused,

@@ -116,7 +116,9 @@ export class Anything {
 	#surroundings(): void {
 		const { table } = this;
 		if (this.#dice.chance(0.05)) table.wait(this.#dice.below(100));
-		if (this.#dice.chance(0.02)) table.disconnect(this.#dice.pick(table.meeting.seatOrder));
+		const { seatOrder } = table.meeting;
+		if (this.#dice.chance(0.03))
+			table.disconnect(this.#dice.pick([...seatOrder, table.facilitator, table.facilitator]));
 		if (this.#dice.chance(0.05)) table.away = {};
 		if (this.#dice.chance(0.04)) table.write(`Version ${this.#dice.below(3)}`);
 	}

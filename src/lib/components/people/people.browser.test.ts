@@ -212,6 +212,21 @@ test('[RN8] a deputy takes up what a silent facilitator left', async () => {
 	await expect.poll(() => table.facilitator).toBe('jonas');
 });
 
+test('[RN8] a facilitator without a device is not handed to, and is followed', async () => {
+	const table = aMeeting().started();
+	table.give('Ruth', 'seatWithoutDevice', { seat: person('Ruth'), helper: person('Hanna') });
+	const mira = await look(Facilitation, table, 'Mira');
+	await button('Pass the facilitation').click();
+	const options = page.getByRole('option');
+	await expect.element(options.filter({ hasText: 'Elif' })).toBeInTheDocument();
+	expect(options.filter({ hasText: 'Ruth' }).elements()).toHaveLength(0);
+	await mira.unmount();
+	table.give('Mira', 'seatWithoutDevice', { seat: person('Mira'), helper: person('Hanna') });
+	await look(TakeUp, table, 'Elif');
+	await expect.element(page.getByText('Mira facilitates and has no device here.')).toBeVisible();
+	await expect.element(button('Offer to facilitate')).toBeVisible();
+});
+
 test('[RN8] without a deputy one offers and a second person says yes', async () => {
 	const table = aMeeting().started();
 	table.away = { [person('Mira')]: table.now - 75_000 };

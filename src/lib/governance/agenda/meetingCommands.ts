@@ -4,7 +4,7 @@ import type { ItemId } from '../ids.ts';
 import { roundUnderWay } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { methods } from '../method.ts';
-import { isHere } from '../people/seat.ts';
+import { isHereWithDevice } from '../facilitation/hasDevice.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { facilitates, itemIsCurrent, noQuestionWaits, noWishWaits, underWay } from '../rule.ts';
@@ -32,10 +32,10 @@ function isDue(meeting: Meeting, item: ItemId): Refusal | null {
 	);
 }
 
-/** RN8: facilitation lent for one item goes back when the item ends, if whoever lent it is here. */
+/** RN8: facilitation lent for one item goes back when the item ends, if whoever lent it is here with a device. */
 export function handBack(meeting: Meeting, item: ItemId): readonly EventBody[] {
 	const lent = meeting.facilitation.forItem;
-	if (lent?.item !== item || !isHere(meeting, lent.before)) return [];
+	if (lent?.item !== item || !isHereWithDevice(meeting, lent.before)) return [];
 	return [
 		{ type: 'facilitationHandedOver', payload: { to: lent.before, item: null, how: 'returned' } }
 	];

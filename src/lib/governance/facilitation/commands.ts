@@ -8,6 +8,7 @@ import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { facilitates, fresh, isAway, notEnded, seated, seatedAt, underWay } from '../rule.ts';
 import type { Moment, Rules } from '../rule.ts';
+import { isHereWithDevice, isReachable } from './hasDevice.ts';
 
 export interface FacilitationCommands {
 	/** RN8: for good, or for one item. */
@@ -26,13 +27,14 @@ export interface FacilitationCommands {
 	undo: { readonly step: string };
 }
 
-/** RN8: the facilitator has had no connection for a minute, or is no longer here. */
+/** RN8: the facilitator has had no connection for a minute, is no longer here, or has no device. */
 function abandoned(meeting: Meeting, from: ParticipantId, moment: Moment): Refusal | null {
 	const facilitator = meeting.facilitation.facilitator;
 	return firstOf(
 		() => notEnded(meeting),
 		() => unless(facilitator === from, 'stale'),
-		() => unless(!isHere(meeting, facilitator) || isAway(moment, facilitator), 'notSilent')
+		() =>
+			unless(!isHereWithDevice(meeting, facilitator) || isAway(moment, facilitator), 'notSilent')
 	);
 }
 
@@ -76,12 +78,13 @@ export const facilitationRules: Rules<
 	| 'nameSecretary'
 > = {
 	handOver: {
-		may: (meeting, actor, { to, item }) =>
+		may: (meeting, actor, { to, item }, moment) =>
 			firstOf(
 				() => notEnded(meeting),
 				() => facilitates(meeting, actor),
 				() => unless(to !== actor && isHere(meeting, to), 'absent'),
 				() => unless(seatOf(meeting, to)?.kind === 'member', 'notMember'),
+				() => isReachable(meeting, to, moment),
 				() => unless(item === null || meeting.current === item, 'stale')
 			),
 		then: (_, __, { to, item }) => [
@@ -94,7 +97,8 @@ export const facilitationRules: Rules<
 			firstOf(
 				() => abandoned(meeting, from, moment),
 				() => seated(meeting, actor),
-				() => unless(meeting.facilitation.deputies.includes(actor), 'needsSecond')
+				() => unless(meeting.facilitation.deputies.includes(actor), 'needsSecond'),
+				() => unless(isHereWithDevice(meeting, actor), 'notConnected')
 			),
 		then: (meeting, actor) => [
 			{
@@ -109,6 +113,7 @@ export const facilitationRules: Rules<
 			firstOf(
 				() => abandoned(meeting, from, moment),
 				() => onConsentRoll(meeting, actor),
+				() => unless(isHereWithDevice(meeting, actor), 'notConnected'),
 				() => unless(!deputyIsHere(meeting, moment), 'deputyFirst'),
 				() => unless(meeting.facilitation.offered !== actor, 'alreadyDone')
 			),
@@ -119,7 +124,8 @@ export const facilitationRules: Rules<
 		may: (meeting, actor, { who }, moment) =>
 			firstOf(
 				() => abandoned(meeting, meeting.facilitation.facilitator, moment),
-				() => unless(meeting.facilitation.offered === who && isHere(meeting, who), 'stale'),
+				() =>
+					unless(meeting.facilitation.offered === who && isHereWithDevice(meeting, who), 'stale'),
 				() => onConsentRoll(meeting, actor),
 				() => unless(actor !== who, 'needsSecond')
 			),
@@ -160,7 +166,10 @@ export const facilitationRules: Rules<
 
 const deputyIsHere = (meeting: Meeting, moment: Moment): boolean =>
 	meeting.facilitation.deputies.some(
-		(id) => isHere(meeting, id) && !isAway(moment, id) && id !== meeting.facilitation.facilitator
+		(id) =>
+			isHereWithDevice(meeting, id) &&
+			!isAway(moment, id) &&
+			id !== meeting.facilitation.facilitator
 	);
 
 /** CD4: a proposal that is not decided yet, with questions or reactions behind. */

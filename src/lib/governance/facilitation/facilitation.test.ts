@@ -69,6 +69,47 @@ describe('handing facilitation over', () => {
 });
 
 describe('a facilitator without a connection', () => {
+	const seatRuth = { seat: person('Ruth'), helper: person('Hanna') };
+	const toRuth = { to: person('Ruth'), item: null };
+
+	it('[RN8] nobody hands over to a seat without a device, or to somebody without a connection', () => {
+		const table = aMeeting().without('Ruth').started();
+		table.give('Hanna', 'seatWithoutDevice', seatRuth);
+		const offered = () =>
+			offersOf('handOver', table.meeting, mira, table.moment).map(({ payload }) => payload.to);
+		expect(offered()).toContain('elif');
+		expect(offered()).not.toContain('ruth');
+		expect(table.says('Mira', 'handOver', toRuth)).toBe('notConnected');
+		const subject = { about: 'facilitator', who: person('Ruth') } as const;
+		expect(table.says('Hanna', 'ask', { subject, text: '' })).toBe('notConnected');
+		table.disconnect('Elif');
+		expect(offered()).not.toContain('elif');
+		expect(table.says('Mira', 'handOver', { to: person('Elif'), item: null })).toBe('notConnected');
+	});
+
+	it('[RN8] who facilitates and gave their device away is followed at once, also by whom they helped', () => {
+		const table = aMeeting().started().give('Mira', 'handOver', toRuth);
+		table.give('Ruth', 'nameDeputies', { deputies: [person('Elif'), person('Jonas')] });
+		table.give('Ruth', 'seatWithoutDevice', seatRuth);
+		table.give('Elif', 'seatWithoutDevice', { seat: person('Elif'), helper: mira });
+		const from = person('Ruth');
+		expect(table.says('Elif', 'takeUp', { from })).toBe('notConnected');
+		expect(table.says('Hanna', 'offerToFacilitate', { from })).toBe('deputyFirst');
+		table.disconnect('Jonas').wait(60);
+		expect(table.says('Elif', 'offerToFacilitate', { from })).toBe('notConnected');
+		table.give('Hanna', 'offerToFacilitate', { from });
+		table.give('Mira', 'secondFacilitator', { who: person('Hanna') });
+		expect(table.facilitator).toBe(person('Hanna'));
+	});
+
+	it('[RN8] what was lent does not go back to somebody without a device', () => {
+		const table = aMeeting().inStep('react');
+		table.give('Mira', 'handOver', { ...toRuth, item: shed });
+		table.give('Mira', 'seatWithoutDevice', { seat: mira, helper: person('Hanna') });
+		table.settles({ about: 'park', item: shed });
+		expect(table.facilitator).toBe(person('Ruth'));
+	});
+
 	it('[RN8] is followed by a deputy after a minute, not before', () => {
 		const table = aMeeting().started();
 		table

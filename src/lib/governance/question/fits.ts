@@ -2,6 +2,7 @@
 import { canBeAdded, canStandBefore, isArranged } from '../agenda/commands.ts';
 import { stepOf } from '../agenda/item.ts';
 import type { Item } from '../agenda/item.ts';
+import { isHereWithDevice } from '../facilitation/hasDevice.ts';
 import type { ItemId, ParticipantId, VersionId } from '../ids.ts';
 import { latestVersion, roundUnderWay } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
@@ -38,7 +39,10 @@ export function fits(meeting: Meeting, subject: Subject, now: number): Refusal |
 		case 'amendment':
 			return amendmentFits(meeting, subject.version);
 		case 'facilitator':
-			return facilitatorFits(meeting, subject.who);
+			return (
+				facilitatorFits(meeting, subject.who) ??
+				unless(isHereWithDevice(meeting, subject.who), 'notConnected')
+			);
 		case 'stuck':
 			return mayBeLeft(meeting, subject.objection) ?? leadsSomewhere(subject, now);
 		case 'free':
