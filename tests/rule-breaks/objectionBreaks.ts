@@ -112,7 +112,12 @@ export const objectionBreaks = [
 	]),
 	...breaksOf(
 		`${room}/objection/wayOut.ts`,
-		['OB7', 'there is a way out without a round about it', "unless(had, 'roundFirst')", 'null'],
+		[
+			'OB7',
+			'there is a way out without a round about it',
+			"unless(hadRoundAboutIt(meeting, objection), 'roundFirst')",
+			'null'
+		],
 		[
 			'OB7',
 			'it is left until a day that has passed',

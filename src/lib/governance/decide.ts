@@ -35,6 +35,7 @@ const undoableSteps: ReadonlySet<CommandType> = new Set([
 	'proposeGrouping',
 	'finishTest',
 	'passToCircle',
+	'nameStuck',
 	'leaveStuck',
 	'askOnceMore'
 ]);

@@ -110,4 +110,14 @@ describe('an objection', () => {
 		table.everybodySpeaks();
 		expect(now(table).prompt).toMatchObject({ say: 'waysOut' });
 	});
+
+	test('[OB7] a stuck one still stands, is integrated and amended, before the round and after it', () => {
+		const table = understood(aMeeting().withObjection());
+		table.give('Hanna', 'nameStuck', { objection: inHand(table) });
+		expect(now(table).secondary.map(({ command }) => command.type)).toContain('finishTest');
+		table.openRound().everybodySpeaks();
+		expect(now(table).primary?.command.type).toBe('finishTest');
+		press(table, now(table).primary);
+		expect(now(table).prompt).toMatchObject({ say: 'integrate' });
+	});
 });

@@ -3,6 +3,7 @@ import type { Item } from '#governance/agenda/item.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
 import { latestVersion } from '#governance/meeting.ts';
 import { objectionInHand } from '#governance/objection/hand.ts';
+import { hadRoundAboutIt } from '#governance/objection/wayOut.ts';
 import { isWorded } from '#governance/objection/objection.ts';
 import type { Objection } from '#governance/objection/objection.ts';
 import { openConsent } from './consentOpening.ts';
@@ -21,7 +22,11 @@ const moreMinutes = 5;
 /** What the facilitator says and does while an objection is open; `first` is any open one of the item. */
 export function objectionActs(at: Standpoint, item: Item, first: Objection): SayNow {
 	const objection = objectionInHand(at.meeting, first) ?? first;
-	if (objection.stuck) return whenStuck(at, item, objection);
+	const onwards = goingOn(at, item, objection);
+	return objection.stuck ? whenStuck(at, item, objection, onwards) : onwards;
+}
+
+function goingOn(at: Standpoint, item: Item, objection: Objection): SayNow {
 	switch (objection.state) {
 		case 'raised':
 			return waitsFor(at, item, objection, understanding(objection));
@@ -99,14 +104,12 @@ function round(at: Standpoint, item: Item): Act {
 	return actOf(at, { type: 'openRound', payload });
 }
 
-/** OB7: one round about it, then the ways out that the card shows. */
-function whenStuck(at: Standpoint, item: Item, objection: Objection): SayNow {
-	const since = objection.stuckAt ?? 0;
-	const had = Object.values(at.meeting.rounds).some(
-		({ item: about, prompt, state, openedAt }) =>
-			about === item.id && prompt === 'stuck' && state === 'closed' && openedAt >= since
-	);
-	return had
-		? waitsFor(at, item, objection, 'waysOut', [round(at, item)])
-		: sayNow({ say: 'stuck', who: objection.holder }, round(at, item));
+/** OB7: one round about it, then the ways out that the card shows; the way on into integrating stays open. */
+function whenStuck(at: Standpoint, item: Item, { id, holder }: Objection, on: SayNow): SayNow {
+	const ways = on.secondary.filter(({ command }) => command.type !== 'openRound');
+	return hadRoundAboutIt(at.meeting, id)
+		? sayNow({ say: 'waysOut', who: holder }, on.primary, { secondary: [...ways, round(at, item)] })
+		: sayNow({ say: 'stuck', who: holder }, round(at, item), {
+				secondary: [...(on.primary === null ? [] : [on.primary]), ...ways]
+			});
 }

@@ -7,7 +7,8 @@ import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { lineTo, shownOf, startOf } from '#testing/liveTable.ts';
 import { wordingOf } from '#governance/objection/objection.ts';
-import { aMeeting } from '#testing/meetings.ts';
+import { aMeeting, shed } from '#testing/meetings.ts';
+import { understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
 import ObjectionCard from './ObjectionCard.svelte';
@@ -119,6 +120,30 @@ test('[OB7] the facilitator is told what a way out still needs', async () => {
 	expect(
 		Object.values(table.meeting.questions).some(({ subject }) => subject.about === 'stuck')
 	).toBe(false);
+});
+
+test('[OB7] being stuck is asked about before it is said, and says truly what comes next', async () => {
+	const table = understand(aMeeting().withObjection());
+	const elif = await card(table, 'Elif');
+	await button('We are stuck').click();
+	expect(held(table).stuck).toBe(false);
+	await page.getByRole('dialog').getByRole('button', { name: 'We are stuck' }).click();
+	await expect.element(page.getByText('First a round about it, then the ways out.')).toBeVisible();
+	expect(held(table).stuck).toBe(true);
+	await elif.unmount();
+	table.openRound().everybodySpeaks();
+	await card(table, 'Elif');
+	await expect.element(page.getByText(/had its round about it. Mira asks/)).toBeVisible();
+	await expect.element(page.getByText('It can still be integrated here.')).toBeVisible();
+});
+
+test('[OB6] the raiser calls it resolved by what the circle amended when it went back', async () => {
+	const table = understand(aMeeting().withObjection());
+	table.give('Mira', 'goBack', { item: shed, from: 'consent', to: 'amend' }).write('Locked.');
+	table.give('Samuel', 'offerVersion', { item: shed, draftHash: table.draftHash }).next();
+	await card(table, 'Tomasz');
+	await button('Yes, it is resolved').click();
+	await expect.poll(() => held(table).state).toBe('resolved');
 });
 
 test('[OB8] the raiser chooses whether to be named', async () => {

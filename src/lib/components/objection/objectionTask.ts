@@ -22,8 +22,6 @@ export type ObjectionTask =
 	| { readonly do: 'paramount' }
 	| { readonly do: 'amend' }
 	| { readonly do: 'resolve'; readonly command: CommandOf<'resolveObjection'> }
-	| { readonly do: 'stuckRound' }
-	| { readonly do: 'waysOut' }
 	| {
 			readonly do: 'wait';
 			readonly until: 'worded' | 'confirmed' | 'answered' | 'paramount' | 'resolved';
@@ -57,7 +55,6 @@ export function taskOf(live: Looking, objection: Objection): ObjectionTask {
 	if (agree !== undefined) return { do: 'agreeToGroup', command: agree };
 	const [takeUp] = offersFor(live, 'takeUpObjection', objection.id);
 	if (takeUp !== undefined) return { do: 'takeUp', command: takeUp };
-	if (objection.stuck) return stuckTask(live, objection);
 	return nextTask(live, objection);
 }
 
@@ -114,13 +111,4 @@ function integratingTask(live: Looking, objection: Objection): ObjectionTask {
 	if (!amended) return objection.state === 'integrating' ? { do: 'amend' } : { do: 'nothing' };
 	const [command] = offersFor(live, 'resolveObjection', objection.id);
 	return command === undefined ? { do: 'wait', until: 'resolved' } : { do: 'resolve', command };
-}
-
-/** OB7: first the round about it; then the facilitator leads to a way out. Resolving stays open. */
-function stuckTask(live: Looking, objection: Objection): ObjectionTask {
-	const next = nextTask(live, objection);
-	if (next.do === 'resolve') return next;
-	return offersFor(live, 'leaveStuck', objection.id).length > 0
-		? { do: 'waysOut' }
-		: { do: 'stuckRound' };
 }

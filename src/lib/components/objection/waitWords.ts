@@ -38,7 +38,7 @@ export function waitWords(
 				open: false
 			};
 		default:
-			return { title: m.objection_stuck_round(), open: false };
+			return waitingFor('confirmed', name);
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Evolvers } from '../events.ts';
 import type { ItemId, MeetingId, ParticipantId } from '../ids.ts';
 import type { CircleInMeeting, Meeting } from '../meeting.ts';
 import type { Method } from '../method.ts';
+import { goOnWithObjections } from '../objection/events.ts';
 import type { Seat } from '../people/seat.ts';
 import type { Carried } from '../record/notes.ts';
 import type { Proposal } from '../consent/proposal.ts';
@@ -242,7 +243,7 @@ export const evolveAgenda: Evolvers<Exclude<keyof AgendaEvents, 'meetingPlanned'
 		),
 	stepWentBack: (meeting, { payload: { item, step } }) =>
 		askAuthor(
-			withItem(meeting, item, (held) => ({
+			withItem(goOnWithObjections(meeting, item), item, (held) => ({
 				step,
 				doneSteps: held.doneSteps.filter((done) => done !== step)
 			})),

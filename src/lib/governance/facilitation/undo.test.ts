@@ -94,6 +94,11 @@ const steps: readonly (readonly [string, () => Table, (table: Table) => Table])[
 		(table) => table.give('Mira', 'finishTest', { objection: table.objection.id })
 	],
 	[
+		'saying that the circle is stuck',
+		() => understand(aMeeting().withObjection()),
+		(table) => table.give('Mira', 'nameStuck', { objection: table.objection.id })
+	],
+	[
 		'asking once more',
 		() => aMeeting().inConsentRound('together').everybodyConsents().reveal(),
 		(table) =>

@@ -70,6 +70,15 @@ export interface ObjectionEvents {
 	namingChosen: { readonly objection: ObjectionId; readonly named: boolean };
 }
 
+/** OB7: what goes on is stuck no longer. */
+const goesOn = { stuck: false, stuckAt: null } as const;
+
+/** OB7: with the step that the circle goes back to, the objections of the item go on as well. */
+export function goOnWithObjections(meeting: Meeting, item: ItemId): Meeting {
+	const stuck = objectionsOf(meeting, item).filter((held) => held.stuck);
+	return stuck.reduce((now, { id }) => withObjection(now, id, () => goesOn), meeting);
+}
+
 function withObjection(
 	meeting: Meeting,
 	id: ObjectionId,
@@ -150,13 +159,14 @@ export const evolveObjections: Evolvers<keyof ObjectionEvents> = {
 	paramountDeclared: (meeting, { payload: { objection, is, why } }) =>
 		withObjection(meeting, objection, () => ({ paramount: { is, why } })),
 	objectionTested: (meeting, { payload: { objection } }) =>
-		withObjection(meeting, objection, () => ({ state: 'tested' })),
+		withObjection(meeting, objection, () => ({ state: 'tested', ...goesOn })),
 	raiserAsked: (meeting, { payload: { objection } }) =>
 		withObjection(meeting, objection, () => ({ raiserAsked: true })),
 	wayChosen: (meeting, { payload: { objection, way, by } }) =>
 		withObjection(meeting, objection, (held) => ({
 			way: { kind: way, by },
 			state: 'integrating',
+			...goesOn,
 			raiserAsked: held.raiserAsked || by === held.holder
 		})),
 	objectionResolved: (meeting, { payload: { objection, version, words } }) =>

@@ -48,10 +48,19 @@ function raiserFirst(meeting: Meeting, actor: ParticipantId, id: ObjectionId): R
 	return holds(meeting, actor, id) === null ? null : refuse('raiserFirst');
 }
 
-/** OB2: an objection is integrated itself, or together with the one it was grouped with. */
+/**
+ * OB2, OB6: an objection is integrated itself, or together with the one it was grouped with, or by what the circle
+ * amended when it went back (CD4).
+ */
 function isIntegrated(meeting: Meeting, objection: Objection): boolean {
 	const together = companionOf(meeting, objection)?.state;
-	return objection.state === 'integrating' || together === 'integrating' || together === 'resolved';
+	const latest = latestVersion(meeting, objection.item);
+	return (
+		objection.state === 'integrating' ||
+		together === 'integrating' ||
+		together === 'resolved' ||
+		(latest?.checked === null && latest.id !== objection.version)
+	);
 }
 
 const mayResolve: Rules<'resolveObjection'>['resolveObjection']['may'] = (

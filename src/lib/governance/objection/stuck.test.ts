@@ -1,5 +1,5 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
-import { integrate } from '#testing/objections.ts';
+import { integrate, test, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { describe, expect, it } from 'vitest';
 import type { StuckWay } from './objection.ts';
@@ -88,6 +88,37 @@ describe('being stuck', () => {
 		} as const;
 		expect(table.says('Hanna', 'leaveStuck', command)).toBe('notFacilitator');
 		expect(leave(aMeeting().withObjection(), 'broaderCircle', 'General')).toBe('stale');
+	});
+
+	it('[OB7] is over as soon as the objection goes on', () => {
+		const ways: readonly ((table: Table) => Table)[] = [
+			(table) => table.give('Mira', 'finishTest', { objection: table.objection.id }),
+			(table) => table.give('Mira', 'goBack', { item: shed, from: 'consent', to: 'amend' })
+		];
+		for (const goOn of ways)
+			expect(goOn(name(understand(aMeeting().withObjection()))).objection.stuck).toBe(false);
+		const table = name(test(aMeeting().withObjection())).openRound().everybodySpeaks();
+		table.give('Tomasz', 'chooseWay', { objection: table.objection.id, way: 'amend' });
+		expect(table.objection.stuck).toBe(false);
+		expect(ask(table, 'broaderCircle', 'General')).toBe('stale');
+		expect(ask(name(table), 'broaderCircle', 'General')).toBe('roundFirst');
+	});
+
+	it('[OB6] goes back to amend, and its raiser calls it resolved by what was put forward there', () => {
+		const table = name(understand(aMeeting().withObjection())).openRound().everybodySpeaks();
+		table.give('Mira', 'goBack', { item: shed, from: 'consent', to: 'amend' }).write('Locked.');
+		const { id: objection } = table.objection;
+		const resolves = () => {
+			const version = table.version.id;
+			return table.says('Tomasz', 'resolveObjection', { objection, version, words: '' });
+		};
+		expect(resolves()).toBe('notIntegrating');
+		table.give('Samuel', 'offerVersion', { item: shed, draftHash: table.draftHash }).next();
+		const { draftHash } = table;
+		const opening = { item: shed, draftHash, answers: 'together' } as const;
+		expect(table.says('Mira', 'openConsentRound', opening)).toBe('objectionsOpen');
+		expect(resolves()).toBe('accepted');
+		expect(table.says('Mira', 'openConsentRound', opening)).toBe('accepted');
 	});
 
 	it('[OB7] can still be integrated after all', () => {

@@ -16,18 +16,17 @@ export interface WayOut {
 	readonly until: string | null;
 }
 
-/** OB7: the round about being stuck comes before any way out. */
-function roundAboutIt(meeting: Meeting, id: ObjectionId): Refusal | null {
+/** OB7: whether the circle had its round about an objection since it was named stuck. */
+export function hadRoundAboutIt(meeting: Meeting, id: ObjectionId): boolean {
 	const objection = meeting.objections[id];
 	const since = objection?.stuckAt ?? Number.POSITIVE_INFINITY;
-	const had = Object.values(meeting.rounds).some(
+	return Object.values(meeting.rounds).some(
 		(round: Round) =>
 			round.item === objection?.item &&
 			round.prompt === 'stuck' &&
 			round.state === 'closed' &&
 			round.openedAt >= since
 	);
-	return unless(had, 'roundFirst');
 }
 
 /** OB7: the objection was named stuck, and the circle had its round about it. */
@@ -36,7 +35,7 @@ export function mayBeLeft(meeting: Meeting, objection: ObjectionId): Refusal | n
 		() => inHand(meeting, objection),
 		() => unless(meeting.objections[objection]?.stuck === true, 'stale'),
 		() => unless(roundUnderWay(meeting)?.purpose !== 'speak', 'roundOpen'),
-		() => roundAboutIt(meeting, objection)
+		() => unless(hadRoundAboutIt(meeting, objection), 'roundFirst')
 	);
 }
 
