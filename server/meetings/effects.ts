@@ -16,7 +16,7 @@ import { addToLedger } from '#server/decisions/ledgerStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { circleOf } from './circleOf.ts';
-import { leaveBehind } from './leaveBehind.ts';
+import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
 import { changeMeeting, type Head, type StoredMeeting } from './meetingStore.ts';
 
 export interface Happening {
@@ -143,5 +143,6 @@ async function settleDecision(
 	const agreement = agreements.find(({ itemId }) => itemId === item);
 	if (agreement === undefined) throw new Error('a decision without its agreement');
 	await changeAgreement(tx, agreement.id, { state });
+	await leaveAfterwards(tx, happening, item, event.at);
 	await vouch(tx, happening, event, 'decisionSettled', { agreement: agreement.id, item, state });
 }

@@ -5,7 +5,7 @@ import type { Meeting } from '#governance/meeting.ts';
 import { isFrame } from '#governance/method.ts';
 import type { Action, Carried } from '#governance/record/notes.ts';
 import { addAction, changeAction } from '#server/circles/actionStore.ts';
-import { addBacklogItem } from '#server/circles/backlogStore.ts';
+import { addBacklogItem, backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { addSuggestion, finishSuggestion } from '#server/circles/suggestionStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -68,14 +68,41 @@ async function settleCarried(tx: Db, carried: readonly Carried[], at: number): P
 const isConfidential = (meeting: Meeting, item: ItemId | null): boolean =>
 	item !== null && meeting.items[item]?.confidential === true;
 
-/** Items that were parked or never reached, and decisions that were deferred. */
+/** CD11: decisions that are not in force return to the circle as well. */
+const returns = (meeting: Meeting, item: ItemId): boolean => {
+	const state = meeting.decisions[item]?.state;
+	return state === 'pending' || state === 'returned';
+};
+
+/** Items that were parked or never reached, and decisions that were deferred, wait for answers or came back. */
 function leftOver(meeting: Meeting): readonly Item[] {
 	return meeting.itemOrder.flatMap((id) => {
 		const item = meeting.items[id];
 		if (item === undefined || item.confidential || isFrame(item)) return [];
 		const deferred = meeting.proposals[id]?.state === 'deferred';
-		return item.state === 'waiting' || item.state === 'parked' || deferred ? [item] : [];
+		const waits = item.state === 'waiting' || item.state === 'parked';
+		return waits || deferred || returns(meeting, id) ? [item] : [];
 	});
+}
+
+/** CD11: what is answered after the end leaves the circle's list with its last consent, or comes onto it by an objection. */
+export async function leaveAfterwards(
+	tx: Db,
+	{ stored: { circleId, id: meetingId }, after }: Pick<Happening, 'stored' | 'after'>,
+	item: ItemId,
+	at: number
+): Promise<void> {
+	const held = after.items[item];
+	const decision = after.decisions[item];
+	if (after.phase !== 'ended' || held === undefined || held.confidential) return;
+	const onList = (await backlogOf(tx, circleId)).find(
+		(each) => each.meetingId === meetingId && each.source === item
+	);
+	if (decision?.state === 'inForce' && onList !== undefined)
+		await changeBacklogItem(tx, onList.id, { doneAt: at });
+	// A pending decision was put there when the meeting ended; one that was in force until then was not.
+	if (decision?.state === 'returned' && decision.objectUntil !== null)
+		await addBacklogItem(tx, backlogItem(after, held, { circleId, meetingId, at, index: 0 }));
 }
 
 function backlogItem(

@@ -7,9 +7,12 @@ import { openActions } from '#server/circles/actionStore.ts';
 import { backlogOf } from '#server/circles/backlogStore.ts';
 import { peopleOf } from '#server/circles/membershipStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
+import { aMeeting, shed } from '#testing/meetings.ts';
+import type { Table } from '#testing/table.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { circleOf } from './circleOf.ts';
 import { Entrance } from './entrance.ts';
+import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
 import { newMeetingSchema } from './newMeeting.ts';
 import type { NextMeeting } from './nextMeeting.ts';
 import { openMeetings, type OpenMeetings } from './openMeetings.ts';
@@ -161,6 +164,32 @@ forEachDialect(({ name, database }) => {
 				{ title: 'Tool shed', kind: 'decide', minutes: 25, owner: 'Samuel Osei' }
 			]);
 			expect(next?.items[0]?.text).toBe('# Share\n\nOne **year**.');
+		});
+
+		test('[CD11] what is not in force at the end returns, until it was answered', async () => {
+			const { db } = database();
+			const { stored } = await open.meetings.create(form);
+			const waiting = async () => (await backlogOf(db, stored.circleId)).map(({ title }) => title);
+			const answer = (table: Table, kind: 'consent' | 'objection') =>
+				table.give('Lena', 'answerAfterwards', {
+					...{ item: shed, version: table.version.id, answer: { kind, text: 'late' } }
+				});
+			const decided = (absent: 'pending' | 'window') => {
+				const table = aMeeting().by({ absent }).without('Lena').decided();
+				return table.give('Mira', 'finishItem', { item: shed });
+			};
+			const pending = decided('pending').give('Mira', 'endMeeting', {});
+			await leaveBehind(db, { stored, after: pending.meeting });
+			expect(await waiting()).toEqual(['Share the tool shed']);
+			answer(pending, 'consent');
+			await leaveAfterwards(db, { stored, after: pending.meeting }, shed, pending.now);
+			expect(await waiting()).toEqual([]);
+			const inForce = decided('window').give('Mira', 'endMeeting', {});
+			await leaveBehind(db, { stored, after: inForce.meeting });
+			expect(await waiting()).toEqual([]);
+			answer(inForce, 'objection');
+			await leaveAfterwards(db, { stored, after: inForce.meeting }, shed, inForce.now);
+			expect(await waiting()).toEqual(['Share the tool shed']);
 		});
 
 		test('[MT9] nothing of a confidential item comes along', async () => {

@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-svelte';
 import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { lineTo, startOf } from '#testing/liveTable.ts';
-import { aMeeting, person } from '#testing/meetings.ts';
+import { aMeeting, person, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
 import Attendance from './Attendance.svelte';
@@ -16,6 +16,7 @@ import Away from './Away.svelte';
 import EnterFor from './EnterFor.svelte';
 import Facilitation from './Facilitation.svelte';
 import Invite from './Invite.svelte';
+import NoticeList from './NoticeList.svelte';
 import TakeUp from './TakeUp.svelte';
 
 async function look(part: Component<Record<string, never>>, table: Table, name: string) {
@@ -225,6 +226,25 @@ test('[RN8] a facilitator without a device is not handed to, and is followed', a
 	await look(TakeUp, table, 'Elif');
 	await expect.element(page.getByText('Mira facilitates and has no device here.')).toBeVisible();
 	await expect.element(button('Offer to facilitate')).toBeVisible();
+});
+
+test('[CD11] who left during the consent round answers when they are back, also after the end', async () => {
+	for (const ends of [false, true]) {
+		const table = aMeeting().inConsentRound('together').give('Ruth', 'leave', {});
+		table.everybodyConsents(['Ruth']).reveal().adopt();
+		table.give('Mira', 'finishItem', { item: shed });
+		if (ends) table.give('Mira', 'endMeeting', {});
+		else table.give('Ruth', 'comeBack', {});
+		const hanna = await look(NoticeList, table, 'Hanna');
+		expect(page.getByText(/Your answer is still missing/).elements()).toHaveLength(0);
+		await hanna.unmount();
+		const ruth = await look(NoticeList, table, 'Ruth');
+		await expect.element(page.getByText(/Your answer is still missing: Share/)).toBeVisible();
+		expect(await accessibilityFindings(ruth.container)).toEqual([]);
+		await button('I consent').click();
+		await expect.poll(() => table.meeting.decisions[shed]?.state).toBe('inForce');
+		await ruth.unmount();
+	}
 });
 
 test('[RN8] without a deputy one offers and a second person says yes', async () => {
