@@ -38,6 +38,11 @@ export function $listTypeOf(node: LexicalNode): ListType | null {
 	return $isListNode(list) ? list.getListType() : null;
 }
 
+/** Whether a node lies in a list that is itself inside an item. */
+export function $isInInnerList(node: LexicalNode): boolean {
+	return ($itemOf(node)?.getIndent() ?? 0) > 0;
+}
+
 /** Makes the selected blocks items of this kind of list, or paragraphs if they are that already. */
 export function $toggleList(type: 'bullet' | 'number'): void {
 	const selection = $getSelection();

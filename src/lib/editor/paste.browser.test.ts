@@ -76,6 +76,30 @@ describe('pasting into a text', () => {
 		expect(markdown()).toBe('1. Open the shed daily.\n2. Lock it.\n3. Ask Ruth.');
 	});
 
+	it('makes items of the lines pasted into an inner list, and the guard takes them', () => {
+		const item = (text: string, depth: number) =>
+			({ kind: 'item', ordered: depth > 0, depth, runs: [{ text }] }) as const;
+		const begin = [item('Shed', 0), item('open', 1), item('Garden', 0)];
+		const pasted = [
+			[{ 'text/plain': ' daily\nlocked' }, '- Shed\n  1. open daily\n  2. locked\n- Garden'],
+			[{ 'text/plain': '# one\n\ntwo' }, '- Shed\n  1. openone\n  2. two\n- Garden'],
+			[
+				{ 'text/html': '<p>: we</p><ul><li>look<ol><li>in</ol></ul><p>go</p>' },
+				'- Shed\n  1. open: we\n  - look\n    1. in\n  1. go\n- Garden'
+			]
+		] as const;
+		for (const [kinds, result] of pasted) {
+			sit(begin);
+			hanna.lexical.update(() => void $getRoot().getAllTextNodes()[1]?.selectEnd(), {
+				discrete: true
+			});
+			paste(kinds);
+			expect(markdown()).toBe(result);
+			expect(relay.refusals).toEqual([]);
+			hanna.leave();
+		}
+	});
+
 	it('links the selected words when an address is pasted over them, and links addresses in words', () => {
 		sit([{ kind: 'paragraph', runs: [{ text: 'the plan' }] }]);
 		hanna.lexical.update(() => void $getRoot().select(0, 1), { discrete: true });

@@ -16,6 +16,7 @@ import { longestSource } from '#document/textLimits.ts';
 import { $createBlocks, $createWords } from './blocks.ts';
 import { textLength } from './lengthLimit.ts';
 import { linkAddresses, onlyAddress } from './linkAddresses.ts';
+import { $isInInnerList, $listTypeOf } from './lists.ts';
 import { htmlToRichText } from './pasteHtml.ts';
 import { looksLikeMarkdown, plainToRichText } from './pasteText.ts';
 import type { Refuse } from './refusal.ts';
@@ -95,7 +96,33 @@ function $insert(text: RichText, plain: string, selection: RangeSelection): void
 	const only = text.length === 1 ? text[0] : undefined;
 	if (address !== null) $toggleLink(address, { rel: null });
 	else if (only?.kind === 'paragraph') selection.insertNodes($createWords(only.runs));
-	else selection.insertNodes($createBlocks(text));
+	else $insertBlocks(text, selection);
+}
+
+/**
+ * A list inside an item holds items and nothing else, as the stored text does. Lexical would put a paragraph
+ * between them, which the server refuses: the first line goes on in the item, the others become items of their own.
+ */
+function $insertBlocks(text: RichText, selection: RangeSelection): void {
+	if (!selection.isCollapsed()) selection.removeText();
+	const anchor = selection.anchor.getNode();
+	if (!$isInInnerList(anchor)) {
+		selection.insertNodes($createBlocks(text));
+		return;
+	}
+	const ordered = $listTypeOf(anchor) === 'number';
+	const firstItem = text.findIndex(({ kind }) => kind === 'item');
+	const lines = firstItem === -1 ? text : text.slice(0, firstItem);
+	lines.forEach(({ runs }, index) => {
+		if (index > 0) selection.insertParagraph();
+		selection.insertNodes($createWords(runs));
+	});
+	const items = text
+		.slice(lines.length)
+		.map((block) =>
+			block.kind === 'item' ? block : ({ ...block, kind: 'item', ordered, depth: 0 } as const)
+		);
+	selection.insertNodes($createBlocks(items));
 }
 
 function lengthOf(text: RichText): number {
