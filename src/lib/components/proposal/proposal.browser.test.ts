@@ -80,6 +80,9 @@ test('[CD2] what is missing before consent is said, and the details complete it'
 		reviewOn: '2027-05-31',
 		criteria: ['No accident.', 'Nobody waits.']
 	});
+	await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+	await button('Details').click();
+	await expect.element(page.getByRole('dialog', { name: 'Details of the proposal' })).toBeVisible();
 });
 
 test('[CD2] a proposal without a title is refused before it is sent', async () => {
