@@ -61,6 +61,21 @@ test('the last step can be undone, and the button says which', async () => {
 	await expect.element(button(`Next: ${second}`)).toBeInTheDocument();
 });
 
+test('the meeting ends with one click only when nothing is left; before that it says what is', async () => {
+	const table = aMeeting().readyForItems();
+	await dock(table);
+	await button('End the meeting').click();
+	const dialog = page.getByRole('dialog', { name: 'End the meeting now?' });
+	await expect.element(dialog).toHaveAccessibleDescription(/Share the tool shed.*Closing/);
+	expect(table.meeting.phase).toBe('open');
+	await userEvent.keyboard('{Escape}');
+	await expect.element(dialog).not.toBeInTheDocument();
+	expect(table.meeting.phase).toBe('open');
+	await button('End the meeting').click();
+	await dialog.getByRole('button', { name: 'End the meeting' }).click();
+	await expect.poll(() => table.meeting.phase).toBe('ended');
+});
+
 test('nobody else has the dock', async () => {
 	const { container } = await dock(aMeeting().inStep('react').openRound(), 'Elif');
 	expect(container.textContent.trim()).toBe('');

@@ -111,8 +111,11 @@ function inItem(at: Standpoint): SayNow | null {
 function betweenItems(at: Standpoint): SayNow {
 	const { meeting } = at;
 	const next = meeting.itemOrder.find((id) => meeting.items[id]?.state === 'waiting');
-	const end = actOf(at, { type: 'endMeeting', payload: {} });
-	if (next === undefined) return sayNow({ say: 'end' }, end);
+	const end = { type: 'endMeeting', payload: {} } as const;
+	if (next === undefined) return sayNow({ say: 'end' }, actOf(at, end));
 	const start = actOf(at, { type: 'startItem', payload: { item: next } });
-	return sayNow({ say: 'startItem', item: next }, start, { quiet: [end] });
+	// Nothing undoes the end (RN10): while something is left it is asked for twice.
+	return sayNow({ say: 'startItem', item: next }, start, {
+		quiet: [actOf(at, end, { needs: 'yes' })]
+	});
 }

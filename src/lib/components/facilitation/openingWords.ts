@@ -6,7 +6,8 @@ import { asId, isId } from '#governance/ids.ts';
 import type { ParticipantId } from '#governance/ids.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { refusalWords } from '#i18n/refusals.ts';
-import { stepWord } from '../agenda/itemWords.ts';
+import { nameList } from '#i18n/times.ts';
+import { stepWord, titleOf } from '../agenda/itemWords.ts';
 import { namesOf, type Room } from './promptWords.ts';
 import type { Ahead, Prompt } from './sayNow.ts';
 
@@ -48,6 +49,12 @@ export function aheadWords({ step, left }: Ahead): string {
 	return step === null
 		? m.facilitation_ahead_end({ count: left })
 		: m.facilitation_ahead({ step: stepWord(step).toLocaleLowerCase(), count: left });
+}
+
+/** What the circle has not dealt with, and would leave if the meeting ended now. */
+export function leftOver({ meeting }: Room): string {
+	const items = meeting.itemOrder.map((id) => meeting.items[id]);
+	return nameList(items.filter((item) => item?.state === 'waiting').map(titleOf));
 }
 
 /** Who would be missed if the round were closed now. */

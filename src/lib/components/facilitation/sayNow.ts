@@ -18,8 +18,8 @@ export interface Standpoint {
 	readonly draftHash: string | null;
 }
 
-/** What a command still needs before it can be given: a reason in words, or the draft that is seen. */
-export type ActNeed = 'reason' | 'draft';
+/** What a command still needs before it can be given: a reason in words, the draft that is seen, or a second yes. */
+export type ActNeed = 'reason' | 'draft' | 'yes';
 
 /** The commands that the facilitator is led through. */
 export type ActCommand = Extract<

@@ -16,7 +16,7 @@ export class Saying {
 	readonly #draft: Draft;
 	/** The acts that are on their way, as the server will read them. */
 	#underWay: readonly string[] = [];
-	/** The act that waits for a reason in words. */
+	/** The act that waits for a reason in words, or for a second yes. */
 	asking = $state.raw<Act | null>(null);
 
 	constructor(live: LiveMeeting) {
@@ -42,7 +42,7 @@ export class Saying {
 	 * nothing; the next act counts at once, though the reply to the one before may still be on its way.
 	 */
 	async press(pressed: Act): Promise<void> {
-		if (pressed.needs === 'reason') {
+		if (pressed.needs === 'reason' || pressed.needs === 'yes') {
 			this.asking = pressed;
 			return;
 		}
@@ -61,6 +61,14 @@ export class Saying {
 		const done = await this.#once(command, () => act(this.#live, type, { ...payload, reason }));
 		if (done) this.asking = null;
 		return done;
+	}
+
+	/** What was pressed is really meant. True when it was done. */
+	async really(): Promise<boolean> {
+		const command = this.asking?.command;
+		return (
+			command !== undefined && (await this.#once(command, () => carryOut(this.#live, command)))
+		);
 	}
 
 	async #once(command: Act['command'], give: () => Promise<boolean>): Promise<boolean> {
