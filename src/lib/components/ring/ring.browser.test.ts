@@ -1,7 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { accessibilityFindings } from '#testing/accessible.ts';
@@ -11,7 +11,7 @@ import Ring from './Ring.svelte';
 import RingCentre from './RingCentre.svelte';
 import { initialsOf } from './initials.ts';
 import { ringStates, type RingSeat, type RingState } from './seats.ts';
-import type { RingSize } from './sizes.ts';
+import { manners, type RingSize } from './sizes.ts';
 
 const people = [
 	'Hanna Vogt',
@@ -159,6 +159,20 @@ test.each([93, 112, 156])(
 		expect(Math.max(...far)).toBeLessThanOrEqual(width / 0.86 / 2);
 	}
 );
+
+test('a ring that comes back measures only its place, not what it made of the measure', async () => {
+	const complain = vi.fn();
+	window.addEventListener('error', complain);
+	const seats = circle(8, midRound(3));
+	const { container } = await render(Ring, { seats, size: 'phone', label: 'The circle' });
+	const drawnWidth = () => container.querySelector('svg')?.viewBox.baseVal.width;
+	container.style.display = 'none';
+	await expect.poll(drawnWidth).toBe(manners.phone.usualWidth);
+	container.style.display = '';
+	await settled(container);
+	window.removeEventListener('error', complain);
+	expect(complain).not.toHaveBeenCalled();
+});
 
 test('in a page from right to left the ring still goes clockwise and nothing overlaps', async () => {
 	document.documentElement.dir = 'rtl';
