@@ -84,3 +84,19 @@ test('[MT7] who is signed out gets the words back', async () => {
 	await expect.element(page.getByRole('link', { name: 'Join again' })).toBeVisible();
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
+
+test('a name from right to left keeps its place in a line of the minutes and does not turn it', async () => {
+	const table = aMeeting().inStep('react').openRound();
+	const read = JSON.stringify(minutes(table)).replaceAll(/"name":"Elif[^"]*"/g, '"name":"דנה לוי"');
+	const { container } = await render(MinutesPage, {
+		...{ minutes: JSON.parse(read), base: '/m/1', correcting: null, problem: null, kept: null }
+	});
+	const lines = [...container.querySelectorAll('li')].filter((line) =>
+		line.textContent.includes('דנה לוי')
+	);
+	expect(lines.length).toBeGreaterThan(1);
+	for (const line of lines) {
+		expect(line.textContent).toContain('\u2068דנה לוי\u2069');
+		expect(getComputedStyle(line).direction).toBe('ltr');
+	}
+});
