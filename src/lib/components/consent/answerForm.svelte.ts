@@ -4,6 +4,7 @@ import type { CommandPayloads } from '#governance/commands.ts';
 import type { AimId } from '#governance/ids.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { wordsOf } from '../meeting/act.ts';
+import { heldAnswer, holdAnswer } from './heldAnswer.ts';
 
 /** What is asked of whom: the offer of the rule book, whose words are still empty. */
 export type Asked = CommandPayloads['answer'];
@@ -60,6 +61,23 @@ export class AnswerForm {
 		this.aims = touched ? [...others, aim] : others;
 	}
 
+	/** Takes up what was begun in this tab before a reload, unless something was begun since. */
+	takeUp(): void {
+		const held = heldAnswer(this.#live, this.asked);
+		if (held === null || this.text !== '') return;
+		this.kind ??= held.kind;
+		this.text = held.text;
+		this.aims = held.aims;
+		this.changing ||= held.changing;
+	}
+
+	/** Keeps what is begun through a reload, or nothing of it. */
+	keep(isChoosing: boolean): void {
+		const { kind, text, aims, changing } = this;
+		const begun = isChoosing && (text !== '' || (kind !== undefined && kind !== 'words'));
+		holdAnswer(this.#live, this.asked, begun ? { kind, text, aims, changing } : null);
+	}
+
 	/** Fetches what was handed in from another device of the same person (RN6). */
 	async remember(): Promise<void> {
 		if (this.helping || this.sent !== null) return;
@@ -90,5 +108,6 @@ export class AnswerForm {
 		if (answer.kind !== 'words') this.kind = undefined;
 		this.text = '';
 		this.aims = [];
+		this.keep(false);
 	}
 }

@@ -1,6 +1,6 @@
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
@@ -18,6 +18,8 @@ async function pageOf(table: Table, name: string) {
 	const { container, unmount } = await render(MeetingRoom, { live, wide: false });
 	return { live, line, container, unmount, look: () => live.show(shownOf(table)) };
 }
+
+beforeEach(() => sessionStorage.clear());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const radio = (name: string | RegExp) => page.getByRole('radio', { name });
@@ -50,6 +52,24 @@ test('[RN6] an answer is handed in sealed, read back to oneself alone, and chang
 	await choose('Objection');
 	await button('Hand in my objection').click();
 	expect(mine(table, 'Elif')).toEqual({ kind: 'objection', text: '' });
+});
+
+test('a reload keeps the choice and the words in this tab until they are handed in', async () => {
+	const table = aMeeting().inConsentRound('together');
+	const held = () => JSON.stringify(sessionStorage);
+	const first = await pageOf(table, 'Elif');
+	await choose('Consent, with a concern');
+	await page.getByRole('textbox', { name: 'What shall we watch?' }).fill('A canary');
+	await expect.poll(held).toContain('canary');
+	await first.unmount();
+	await pageOf(table, 'Elif');
+	await expect.element(radio('Consent, with a concern')).toBeChecked();
+	await expect
+		.element(page.getByRole('textbox', { name: 'What shall we watch?' }))
+		.toHaveValue('A canary');
+	await button('I consent, with this concern').click();
+	await expect.element(page.getByText('Your answer is in, sealed')).toBeVisible();
+	expect(held()).not.toContain('canary');
 });
 
 test('[CD7] an objection takes one tap and needs no words', async () => {
