@@ -140,6 +140,12 @@ export const objectionBreaks = [
 	...breaksOf(
 		`${room}/objection/raiserCommands.ts`,
 		[
+			'OB6',
+			'a concern is kept where the circle has none',
+			"unless(settingsOf(meeting, item).concerns, 'wrongAnswer')",
+			'null'
+		],
+		[
 			'OB8',
 			'others choose whether the objector is named',
 			"unless(held !== undefined && actsAs(meeting, actor, held.raiser), 'notRaiser')",

@@ -2,6 +2,7 @@ import { aMeeting, person, shed } from '#testing/meetings.ts';
 import { amend, integrate, resolve, test, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
+import { offersOf } from '../actions.ts';
 import { integrationWays } from './objection.ts';
 
 const offer = (table: Table, text: string, actor = 'Samuel') =>
@@ -185,6 +186,17 @@ describe('ending an objection', () => {
 		const table = aMeeting().withObjection();
 		const { id: objection } = table.objection;
 		expect(table.says('Tomasz', 'turnIntoConcern', { objection, words: ' ' })).toBe('empty');
+	});
+
+	it('[OB6] it becomes no concern in a circle that has none', () => {
+		const table = aMeeting().by({ concerns: false }).withObjection();
+		const { id: objection } = table.objection;
+		expect(table.says('Tomasz', 'turnIntoConcern', { objection, words: 'noise' })).toBe(
+			'wrongAnswer'
+		);
+		const offers = offersOf('turnIntoConcern', table.meeting, person('Tomasz'), table.moment);
+		expect(offers).toEqual([]);
+		expect(table.says('Tomasz', 'withdrawObjection', { objection, words: '' })).toBe('accepted');
 	});
 
 	it('[OB6] it is resolved by a version that came after it, the last one', () => {

@@ -1,4 +1,5 @@
 /** OB6, OB8, OB10: what is the raiser's alone. */
+import { settingsOf } from '../consent/settingsOf.ts';
 import type { EventBody } from '../events.ts';
 import type { ObjectionId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
@@ -13,6 +14,12 @@ import type { Objection } from './objection.ts';
 /** OB6: ending it is the holder's alone. */
 function ends(meeting: Meeting, actor: ParticipantId, id: ObjectionId): Refusal | null {
 	return stillOpen(meeting, id) ?? holds(meeting, actor, id);
+}
+
+/** CD7: only where the circle has concerns. */
+function keepsConcerns(meeting: Meeting, id: ObjectionId): Refusal | null {
+	const item = meeting.objections[id]?.item ?? null;
+	return unless(settingsOf(meeting, item).concerns, 'wrongAnswer');
 }
 
 const holderIsHere = (meeting: Meeting, id: ObjectionId): boolean => {
@@ -42,7 +49,8 @@ export const raiserRules: Rules<
 		offers: (meeting) => each(meeting, ({ id }) => ({ objection: id, words: '' }))
 	},
 	turnIntoConcern: {
-		may: (meeting, actor, { objection }) => ends(meeting, actor, objection),
+		may: (meeting, actor, { objection }) =>
+			ends(meeting, actor, objection) ?? keepsConcerns(meeting, objection),
 		then: (meeting, _, { objection, words }) =>
 			said(words) ?? [
 				{ type: 'objectionBecameConcern', payload: { objection, words } },
