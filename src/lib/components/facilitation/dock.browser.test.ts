@@ -107,6 +107,13 @@ test('a locked step says what opens it', async () => {
 		);
 });
 
+test('[RN5] who has left is not counted among those who answer', async () => {
+	const table = aMeeting().inConsentRound('together').give('Ruth', 'leave', {});
+	const { container } = await dock(table);
+	await expect.element(page.getByText('Opens when all 7 have answered.')).toBeInTheDocument();
+	expect(container.textContent).not.toContain('all 8');
+});
+
 test('without a connection no consent round is opened on words that nobody here sees', async () => {
 	const table = aMeeting().inStep('consent');
 	await dock(table);

@@ -38,7 +38,10 @@ export function openingWords(room: Room, { refused, about }: Refusal, prompt: Pr
 function missingWords(room: Room, about: readonly string[]): string {
 	const who = about.filter(isId).map((id) => asId<ParticipantId>(id));
 	const round = roundUnderWay(room.meeting);
-	const all = round === undefined ? who.length : round.order.length;
+	const all =
+		round === undefined
+			? who.length
+			: round.order.filter((id) => round.turns[id]?.state !== 'left').length;
 	return who.length > mostNamed || who.length === 0
 		? m.facilitation_opens_all_answered({ count: all })
 		: m.facilitation_opens_answered({ names: namesOf(room, who) });
