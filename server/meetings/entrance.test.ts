@@ -82,6 +82,15 @@ forEachDialect(({ name, database }) => {
 			);
 		});
 
+		test('[CD2] a day for the review that has passed is told beside its field', async () => {
+			const late = { ...draft, items: [{ ...item, reviewOn: '2020-02-01' }] };
+			const made = await door.create(formFrom(late), home);
+			if (!('misfits' in made)) throw new Error('it was taken');
+			expect(problemsOf(late, made.misfits)).toEqual({
+				'items.0.reviewOn': 'This date has passed. Choose a later one.'
+			});
+		});
+
 		test('an unknown name is told so, and may come as a guest', async () => {
 			const lina = (as: string) => door.join(code, { name: 'Lina', as }, home);
 			expect(await lina('seat')).toMatchObject({ refused: 'nobodyOfThatName' });

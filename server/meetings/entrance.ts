@@ -1,5 +1,6 @@
 /** The doors that strangers use: set up a meeting, find one by its code, come in. What costs others is counted. */
 import * as v from 'valibot';
+import { isPast } from '#governance/rule.ts';
 import type { Refusal } from '#governance/refusal.ts';
 import { Limit, newMeetings, wrongCodes } from '#server/http/limits.ts';
 import type { PracticePart } from '#server/practice/cast.ts';
@@ -8,7 +9,7 @@ import { cookieName } from '#server/people/whoIs.ts';
 import { troubleOf } from '#server/storage/problem.ts';
 import { name } from './door/fields.ts';
 import type { LobbyView, Meetings } from './meetings.ts';
-import { newMeetingSchema } from './newMeeting.ts';
+import { newMeetingSchema, type NewMeetingForm } from './newMeeting.ts';
 import { sessionLasts, waysIn, type WayIn } from './seating.ts';
 
 /** What signs a device in to a meeting, as a cookie that scripts cannot read. */
@@ -57,6 +58,7 @@ export interface EntranceOptions {
 	readonly keepDays: number;
 	/** Where this server is reached from other devices; see `joinOrigin`. */
 	readonly joinOrigin: (seenAt: URL) => string;
+	readonly now?: () => number;
 }
 
 export class Entrance {
@@ -64,14 +66,16 @@ export class Entrance {
 	readonly #meetings: Meetings;
 	readonly #practice: Pick<Practice, 'begin'>;
 	readonly #joinOrigin: (seenAt: URL) => string;
+	readonly #now: () => number;
 	readonly #wrongCodes = new Limit(wrongCodes);
 	readonly #newMeetings = new Limit(newMeetings);
 
-	constructor({ meetings, practice, keepDays, joinOrigin }: EntranceOptions) {
+	constructor({ meetings, practice, keepDays, joinOrigin, now = Date.now }: EntranceOptions) {
 		this.#meetings = meetings;
 		this.#practice = practice;
 		this.keepDays = keepDays;
 		this.#joinOrigin = joinOrigin;
+		this.#now = now;
 	}
 
 	/** The address that leads a phone to a meeting, for links and QR codes. */
@@ -129,8 +133,8 @@ export class Entrance {
 		form: unknown,
 		address: string
 	): Promise<SignIn | TooOften | Trouble | { readonly misfits: readonly Misfit[] }> {
-		const read = v.safeParse(newMeetingSchema, form);
-		if (!read.success) return { misfits: read.issues.map(misfitOf) };
+		const read = readForm(form, this.#now());
+		if ('misfits' in read) return read;
 		const wait = await this.#newMeetings.count(address);
 		if (wait > 0) return { refused: 'tooOften', wait };
 		return await orTrouble(async () => {
@@ -150,8 +154,8 @@ export class Entrance {
 		if (before === undefined) return { refused: 'noSuchMeeting' };
 		const { name: circle, organisation } = before.circle;
 		const asItIs = { circle, organisation, aims: [], school: undefined };
-		const read = v.safeParse(newMeetingSchema, { ...form, ...asItIs });
-		if (!read.success) return { misfits: read.issues.map(misfitOf) };
+		const read = readForm({ ...form, ...asItIs }, this.#now());
+		if ('misfits' in read) return read;
 		const wait = await this.#newMeetings.count(address);
 		if (wait > 0) return { refused: 'tooOften', wait };
 		const made = await this.#meetings.createNext(meetingId, read.output, before);
@@ -193,6 +197,21 @@ async function orTrouble<Outcome>(work: () => Promise<Outcome>): Promise<Outcome
 /** The cookie of a session in a meeting. */
 export function signIn(meetingId: string, token: string): SignIn {
 	return { meetingId, cookie: cookieName(meetingId), token, lasts: sessionLasts / 1_000 };
+}
+
+/** The form as it fits, or what does not fit in it; CD2: nothing is to be reviewed on a day that has passed. */
+function readForm(
+	form: unknown,
+	now: number
+): { readonly output: NewMeetingForm } | { readonly misfits: readonly Misfit[] } {
+	const read = v.safeParse(newMeetingSchema, form);
+	if (!read.success) return { misfits: read.issues.map(misfitOf) };
+	const misfits = read.output.items.flatMap(({ reviewOn }, row) =>
+		reviewOn !== null && isPast(reviewOn, now)
+			? [{ at: `items.${row}.reviewOn`, code: 'dateInPast' }]
+			: []
+	);
+	return misfits.length > 0 ? { misfits } : { output: read.output };
 }
 
 function misfitOf(issue: v.BaseIssue<unknown>): Misfit {

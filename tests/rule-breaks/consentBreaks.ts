@@ -31,6 +31,18 @@ export const consentBreaks = [
 			'null'
 		]
 	),
+	...breaksOf(`${room}/consent/daysToCome.ts`, [
+		'CD2',
+		'a day that has passed is entered',
+		"unless(past.length === 0, 'dateInPast', past)",
+		'null'
+	]),
+	...breaksOf(`${room}/agenda/commands.ts`, [
+		'CD2',
+		'who brings a proposal later does not own it',
+		"[{ type: 'itemChanged', payload: command }, ...ownsProposal(meeting, command)]",
+		"[{ type: 'itemChanged', payload: command }]"
+	]),
 	...breaksOf(
 		`${room}/consent/proposalCommands.ts`,
 		[

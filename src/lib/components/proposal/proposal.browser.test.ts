@@ -95,6 +95,16 @@ test('[CD2] a proposal without a title is refused before it is sent', async () =
 	expect(details(table).title).not.toBe('');
 });
 
+test('[CD2] a day that has passed is told beside its field, and not sent', async () => {
+	const table = aMeeting().inStep('present');
+	await pageOf(table, 'Samuel');
+	await button('Details').click();
+	await page.getByLabelText(/We look again on/).fill('2020-02-01');
+	await button('Save').click();
+	await expect.element(page.getByText('This date has passed. Choose a later one.')).toBeVisible();
+	expect(details(table).reviewOn).toBe('2027-05-31');
+});
+
 test('[CD6] every version can be read again and held against the one before', async () => {
 	const table = rewritten(aMeeting().inStep('amend'), 'Two days a year.');
 	const offer: CommandPayloads['offerVersion'] = { item: shed, draftHash: table.draftHash };

@@ -44,7 +44,8 @@ function personWords(draft: MeetingDraft, row: number, code: string) {
 function itemWords(part: string, code: string): string {
 	if (part === 'owner') return m.start_problem_nobody();
 	if (part === 'minutes') return minutesWords();
-	if (part === 'reviewOn') return m.start_problem_date();
+	if (part === 'reviewOn')
+		return code === 'dateInPast' ? m.refusal_date_in_past() : m.start_problem_date();
 	if (part === 'text') return m.start_problem_text();
 	if (part === 'title' && code === 'empty') return m.start_problem_item_title();
 	return tooLongOrOther(

@@ -82,6 +82,20 @@ describe('putting the agenda together', () => {
 		expect([...frames, ...agendaKinds].toSorted()).toEqual(itemKinds.toSorted());
 	});
 
+	it('[CD2] who brings it owns it, until somebody else is named', () => {
+		const table = aMeeting().inLobby();
+		const bring = (name: string | null) => {
+			const owner = name === null ? null : person(name);
+			const { title, minutes, outcome } = table.meeting.items[shed]!;
+			table.give('Mira', 'changeItem', { item: shed, owner, title, minutes, outcome });
+			return table.meeting.proposals[shed]?.details.owner ?? null;
+		};
+		expect([bring(null), bring('Elif')]).toEqual([null, 'elif']);
+		const details = { ...table.meeting.proposals[shed]!.details, owner: person('Ruth') };
+		table.give('Mira', 'changeDetails', { item: shed, details });
+		expect(bring('Jonas')).toBe('ruth');
+	});
+
 	it('[MT2] check-in, agenda and closing frame the meeting and are not arranged', () => {
 		const table = aMeeting().inLobby();
 		for (const frame of ['checkIn', 'agenda', 'closing'] as const) {

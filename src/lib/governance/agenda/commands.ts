@@ -1,4 +1,5 @@
 /** MT2: putting the agenda together, before and during the meeting. */
+import type { EventBody } from '../events.ts';
 import type { ItemId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { isFrame, type agendaKinds } from '../method.ts';
@@ -113,6 +114,20 @@ const arranging = (meeting: Meeting, actor: ParticipantId, item: ItemId): Refusa
 		() => mayArrange(meeting, actor, item)
 	);
 
+/** CD2: who brings a proposal owns it, unless its details name somebody else. */
+function ownsProposal(
+	meeting: Meeting,
+	{ item, owner }: AgendaCommands['changeItem']
+): readonly EventBody[] {
+	const proposal = meeting.proposals[item];
+	if (proposal?.state !== 'draft') return [];
+	const { details } = proposal;
+	const follows = details.owner === null || details.owner === meeting.items[item]?.owner;
+	return follows && details.owner !== owner
+		? [{ type: 'detailsChanged', payload: { item, details: { ...details, owner } } }]
+		: [];
+}
+
 const arrangeable = (meeting: Meeting): readonly ItemId[] =>
 	meeting.itemOrder.filter((id) => isArranged(meeting, id) === null);
 
@@ -150,7 +165,7 @@ export const agendaRules: Rules<keyof AgendaCommands> = {
 				() => said(command.title),
 				() =>
 					unless(command.owner === null || meeting.seats[command.owner] !== undefined, 'notFound')
-			) ?? [{ type: 'itemChanged', payload: command }],
+			) ?? [{ type: 'itemChanged', payload: command }, ...ownsProposal(meeting, command)],
 		offers: (meeting) => arrangeable(meeting).flatMap((item) => asItIs(meeting, item))
 	},
 	moveItem: {

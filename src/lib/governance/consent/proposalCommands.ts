@@ -22,6 +22,7 @@ import {
 	underWay
 } from '../rule.ts';
 import type { Moment, Rules } from '../rule.ts';
+import { daysToCome } from './daysToCome.ts';
 import { endConsent } from './endConsent.ts';
 import { freeze } from './freeze.ts';
 import type { Proposal, ProposalDetails, Version } from './proposal.ts';
@@ -167,9 +168,10 @@ export const proposalRules: Rules<keyof ProposalCommands> = {
 				() => detailsFree(meeting, item),
 				() => mayEdit(meeting, actor, meeting.proposals[item])
 			),
-		then: (meeting, _, { item, details }) =>
+		then: (meeting, _, { item, details }, { now }) =>
 			firstOf(
 				() => said(details.title),
+				() => daysToCome(meeting, details, item, now),
 				() =>
 					unless(details.owner === null || meeting.seats[details.owner] !== undefined, 'notFound'),
 				() =>

@@ -83,11 +83,15 @@ describe('presenting', () => {
 			);
 	});
 
-	it('[CD2] a day that has passed is none', () => {
+	it('[CD2] a day that has passed is none, nor is it entered', () => {
 		const table = aMeeting().inStep('consent');
 		const today = new Date(table.now).toISOString().slice(0, 10);
-		expect(opens(changed(table, { reviewOn: '2026-12-31' }))).toBe('dateInPast');
-		expect(opens(changed(table, { reviewOn: today }))).toBe('accepted');
+		const details = { ...table.meeting.proposals[shed]!.details, reviewOn: '2026-12-31' };
+		expect(table.says('Samuel', 'changeDetails', { item: shed, details })).toBe('dateInPast');
+		changed(table, { reviewOn: today }).wait(3 * 86_400);
+		expect(opens(table)).toBe('dateInPast');
+		expect(opens(changed(table, { title: 'Another title' }))).toBe('dateInPast');
+		expect(opens(changed(table, { reviewOn: '2027-05-31' }))).toBe('accepted');
 	});
 
 	it('[CD2] need and owner are known before consent is asked', () => {
