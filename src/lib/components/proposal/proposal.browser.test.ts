@@ -10,6 +10,8 @@ import { lineTo, shownOf, startOf } from '#testing/liveTable.ts';
 import { aMeeting, paragraph, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import MeetingRoom from '../meeting/MeetingRoom.svelte';
+import DraftChip from './DraftChip.svelte';
+import { Matter } from './matter.svelte.ts';
 
 async function pageOf(
 	table: Table,
@@ -62,6 +64,15 @@ test('[CD6] while people answer, the frozen version is what they read', async ()
 	await expect.element(matter.getByText('Something else by now.')).not.toBeInTheDocument();
 	await expect.element(button('Versions')).toBeVisible();
 	await expect.element(button('Details')).not.toBeInTheDocument();
+});
+
+test('[CD4] the head counts the wishes for the next version', async () => {
+	const table = rewritten(aMeeting().inStep('react').openRound(), 'Something else by now.');
+	const written = { textId: table.meeting.proposals[shed]!.textId, words: table.draft };
+	const matter = new Matter(new LiveMeeting({ ...startOf(table, 'Elif'), written }));
+	const { container } = await render(DraftChip, { matter, latest: table.version });
+	await expect.element(page.getByText(/^\d+ wish(es)? for version 2$/)).toBeVisible();
+	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
 test('[CD2] what is missing before consent is said, and the details complete it', async () => {
