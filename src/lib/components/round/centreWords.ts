@@ -1,12 +1,12 @@
 /** What stands in the middle of the ring. */
 import type { ParticipantId } from '#governance/ids.ts';
-import type { Meeting } from '#governance/meeting.ts';
+import { latestVersion, type Meeting } from '#governance/meeting.ts';
 import type { Round } from '#governance/round/round.ts';
 import { letsStand } from '#governance/consent/answer.ts';
 import type { Decision } from '#governance/consent/proposal.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { timeOfDay } from '#i18n/times.ts';
-import type { Scene } from './scene.ts';
+import { isVoid, type Scene } from './scene.ts';
 
 export interface Centre {
 	/** Small, above. */
@@ -53,6 +53,8 @@ export function centreWords(sight: CentreSight): Centre {
 			return scene.who === null
 				? { over: m.round_centre_here_over(), words: String(countHere(meeting)) }
 				: { over: m.round_centre_now(), words: nameOf(scene.who) };
+		case 'again':
+			return again(scene.number);
 		case 'left':
 			return { words: m.round_centre_left() };
 		case 'decided':
@@ -72,10 +74,16 @@ function here(meeting: Meeting): Centre {
 	return { words: m.round_centre_of({ count: here, of }), under: m.round_centre_are_here() };
 }
 
-function inRound({ progress, isMine, nameOf }: CentreSight, round: Round): Centre {
+const again = (number: number): Centre => ({
+	words: m.matter_version({ number }),
+	under: m.round_centre_again()
+});
+
+function inRound({ meeting, progress, isMine, nameOf }: CentreSight, round: Round): Centre {
 	const { done, of } = progress ?? { done: 0, of: 0 };
 	const count = m.round_centre_of({ count: done, of });
 	if (round.state === 'paused') return { words: m.round_centre_paused() };
+	if (isVoid(meeting, round)) return again(latestVersion(meeting, round.item)?.number ?? 1);
 	if (round.state === 'revealed') return revealed(round);
 	if (round.state === 'closed') return { words: count, under: m.round_centre_have_spoken() };
 	if (round.mode === 'sealed') return { words: count, under: m.round_centre_answers_in() };

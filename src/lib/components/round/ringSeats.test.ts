@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roundUnderWay } from '#governance/meeting.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { amend } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { isClosed, ringSeats, turnSeats, type Sight } from './ringSeats.ts';
 
@@ -55,6 +56,14 @@ test('[RL3] somebody without a device sits square, and the list tells who enters
 	const list = turnSeats(sight(table)).find(({ shortName }) => shortName === 'Tomasz');
 	expect(ring).toMatchObject({ proxy: true, word: 'in the room' });
 	expect(list).toMatchObject({ proxy: true, word: 'in the room, via Hanna' });
+});
+
+test('[CD6] a new version voids the answers before, and never an open objection', () => {
+	const table = aMeeting().withObjection();
+	expect(shown(table)).toContain('Hanna: consents');
+	amend(table);
+	expect(shown(table)).toContain('Hanna: waiting');
+	expect(shown(table)).toContain('Tomasz: objection');
 });
 
 test('[RN4] who comes late is appended, whatever their seat', () => {

@@ -3,10 +3,11 @@ import { calledName } from '#client/calledName.ts';
 import type { Answer } from '#governance/consent/answer.ts';
 import type { Decision } from '#governance/consent/proposal.ts';
 import type { ParticipantId } from '#governance/ids.ts';
-import type { Meeting } from '#governance/meeting.ts';
+import { openObjections, type Meeting } from '#governance/meeting.ts';
 import { handQueue, nextTurn, type Round, type Turn } from '#governance/round/round.ts';
 import { isAway } from '#governance/rule.ts';
 import { initialsOf, type RingSeat, type RingState } from '../ring/index.ts';
+import { isVoid } from './scene.ts';
 import { seatWord } from './seatWord.ts';
 
 /** What somebody sees of a round, and from where. */
@@ -55,6 +56,9 @@ function turnState(round: Round, turn: Turn | undefined): RingState {
 	return sealed && turn.state === 'spoken' ? 'answerIn' : turned[turn.state];
 }
 
+const objects = ({ meeting, round }: Sight, id: ParticipantId): boolean =>
+	openObjections(meeting, round?.item ?? null).some(({ raiser }) => raiser === id);
+
 /** The state of a place. Without a round people merely sit there, or are still expected. */
 function stateOf(sight: Sight, id: ParticipantId): RingState {
 	const { meeting, round, decision } = sight;
@@ -64,7 +68,10 @@ function stateOf(sight: Sight, id: ParticipantId): RingState {
 	}
 	const gone = meeting.seats[id]?.presence !== 'here' || isAway(sight, id);
 	if (round === undefined) return gone ? 'away' : 'waiting';
-	const state = turnState(round, round.turns[id]);
+	const given = turnState(round, round.turns[id]);
+	// CD6: a new version voids every answer but an objection that is still open.
+	const isOver = given !== 'left' && isVoid(meeting, round) && !objects(sight, id);
+	const state = isOver ? 'waiting' : given;
 	if (state !== 'waiting') return state;
 	if (gone) return 'away';
 	return nextIn(round) === id ? 'next' : 'waiting';

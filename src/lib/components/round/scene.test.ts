@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asId } from '#governance/ids.ts';
 import type { ItemId } from '#governance/ids.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { resolve } from '#testing/objections.ts';
 import { sceneOf, shownRound } from './scene.ts';
 
 test('before the meeting everybody sees the lobby, and the first item afterwards', () => {
@@ -44,6 +45,16 @@ test('[CD9] an announced decision is shown with the round that led to it', () =>
 	const scene = sceneOf(meeting);
 	expect(scene).toMatchObject({ at: 'decided', decision: { state: 'inForce' } });
 	expect(shownRound(meeting, scene)?.purpose).toBe('consent');
+});
+
+test('[CD6] a new version waits for its round, and nothing of the answers before is shown', () => {
+	const table = resolve(aMeeting().withObjection());
+	const scene = sceneOf(table.meeting);
+	expect(scene).toEqual({ at: 'again', number: 2, voided: 1 });
+	expect(shownRound(table.meeting, scene)).toBeUndefined();
+	const { draftHash } = table;
+	table.give('Mira', 'openConsentRound', { item: shed, draftHash, answers: 'together' });
+	expect(sceneOf(table.meeting)).toMatchObject({ at: 'round', round: { state: 'open' } });
 });
 
 test('[RN11] silence is what everybody sees, until it ends', () => {

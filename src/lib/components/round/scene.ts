@@ -2,7 +2,14 @@
 import { stepOf, type Item } from '#governance/agenda/item.ts';
 import type { Decision, Proposal } from '#governance/consent/proposal.ts';
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
-import { lastRound, questionAtHand, roundUnderWay, type Meeting } from '#governance/meeting.ts';
+import {
+	lastRound,
+	latestVersion,
+	openObjections,
+	questionAtHand,
+	roundUnderWay,
+	type Meeting
+} from '#governance/meeting.ts';
 import type { PromptKey, Step } from '#governance/method.ts';
 import { speakingRoll } from '#governance/people/seat.ts';
 import type { Question } from '#governance/question/question.ts';
@@ -28,6 +35,8 @@ export type Scene =
 	  }
 	/** One person has the word without a round: presents, reports, amends. */
 	| { readonly at: 'asked'; readonly prompt: PromptKey; readonly who: ParticipantId | null }
+	/** CD6: a new version waits for its consent round; the answers to the one before are void. */
+	| { readonly at: 'again'; readonly number: number; readonly voided: number }
 	| { readonly at: 'decided'; readonly decision: Decision }
 	/** The proposal left the table undecided. */
 	| { readonly at: 'left'; readonly proposal: Proposal };
@@ -47,9 +56,25 @@ export function sceneOf(meeting: Meeting): Scene {
 	const question = questionAtHand(meeting);
 	if (question !== undefined) return { at: 'question', question };
 	const round = roundUnderWay(meeting);
-	if (round !== undefined) return { at: 'round', round };
+	if (round !== undefined) return atRound(meeting, round);
 	const item = meeting.current === null ? undefined : meeting.items[meeting.current];
 	return item === undefined ? { at: 'between', next: nextItem(meeting) } : atItem(meeting, item);
+}
+
+function atRound(meeting: Meeting, round: Round): Scene {
+	if (!isVoid(meeting, round) || openObjections(meeting, round.item).length > 0)
+		return { at: 'round', round };
+	const numberOf = (id = round.version) => (id === null ? 0 : (meeting.versions[id]?.number ?? 0));
+	return {
+		at: 'again',
+		number: numberOf(latestVersion(meeting, round.item)?.id),
+		voided: numberOf()
+	};
+}
+
+/** CD6: whether the answers of a round are to a version that another one has followed. */
+export function isVoid(meeting: Meeting, { item, state, version }: Round): boolean {
+	return state === 'revealed' && version !== null && latestVersion(meeting, item)?.id !== version;
 }
 
 function nextItem(meeting: Meeting): ItemId | null {

@@ -43,6 +43,11 @@ export function stageWords(sight: StageSight): StageWords {
 			return { title: questionToAll(scene.prompt), sub: m.round_before_sub() };
 		case 'asked':
 			return asked(sight, scene.prompt, scene.who);
+		case 'again':
+			return {
+				title: m.round_again_title({ number: scene.number }),
+				sub: m.round_again_sub({ number: scene.voided })
+			};
 		case 'left':
 			return { title: m.round_left_title(), sub: '' };
 		case 'decided':

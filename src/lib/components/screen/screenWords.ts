@@ -44,6 +44,12 @@ export function screenWords(room: Room, scene: Scene): ScreenWords {
 			};
 		case 'asked':
 			return { label: roundName(scene.prompt), question: asked(room, scene) };
+		case 'again':
+			return {
+				label: roundName('consent'),
+				question: m.round_again_title({ number: scene.number }),
+				note: m.round_again_sub({ number: scene.voided })
+			};
 		case 'left':
 			return { label: '', question: m.screen_left_proposal() };
 		case 'decided':

@@ -71,6 +71,14 @@ test('[RN6] while a consent round is sealed only who is in can be seen', async (
 	expect(container.textContent).not.toMatch(/canary|consents/);
 });
 
+test('[CD6] a new version waits for its round, and the answers before it are said to be void', async () => {
+	const { container } = await screenAt(resolve(aMeeting().withObjection()));
+	await expect.element(words('Version 2 waits for its consent round')).toBeVisible();
+	await expect.element(words(/^The answers to version 1 are void/)).toBeVisible();
+	expect(container.textContent).not.toMatch(/consents|7 of 8/);
+	expect(await accessibilityFindings(container)).toEqual([]);
+});
+
 test('[OB8] an objection is heard without a name beside it, and its confirmed words count', async () => {
 	const table = aMeeting().withObjection('Power tools are open to everybody.');
 	const { container, look } = await screenAt(table);
