@@ -66,6 +66,13 @@ test('[CD6] a new version voids the answers before, and never an open objection'
 	expect(shown(table)).toContain('Tomasz: objection');
 });
 
+test('[CD13] who steps off the roll is not said to have left', () => {
+	const table = four().inConsentRound('together');
+	table.give('Hanna', 'stepOff', { item: shed, reason: 'it is mine' });
+	expect(shown(table)).toContain('Hanna: left, not on the roll');
+	expect(shown(table.give('Tomasz', 'leave', {}))).toContain('Tomasz: left');
+});
+
 test('[RN4] who comes late is appended, whatever their seat', () => {
 	const table = aMeeting().with('Mira', 'Hanna', 'Samuel').without('Hanna').inStep('react');
 	table.openRound().give('Hanna', 'takeSeat', { member: true });

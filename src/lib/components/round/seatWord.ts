@@ -51,6 +51,8 @@ export function seatWord(
 	const turn = round?.turns[id];
 	if (state === 'waiting') return waitingWord(sight, id, turn, form);
 	if (state === 'away') return goneWord(sight, id);
+	// CD13: no turn any more, and still in the room.
+	if (state === 'left' && meeting.seats[id]?.presence === 'here') return m.round_off_roll();
 	if (entry?.given === 'beforehand') return m.round_beforehand();
 	if (entry?.given === 'afterwards') return m.round_afterwards();
 	const via = entry?.via ?? turn?.via ?? null;
