@@ -92,6 +92,12 @@ test('the list is one tap away and says what the ring says', async () => {
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('[CD3] who presents has the word in the list too', async () => {
+	const { container } = await pageOf(aMeeting().inStep('present'), 'Mira');
+	const rows = [...container.querySelectorAll('[data-turn]')].map((row) => row.textContent);
+	expect(rows.find((row) => row.includes('now'))).toContain('Samuel');
+});
+
 test('a note for myself stays on this device and is there again', async () => {
 	const table = reacting('Elif');
 	const first = await pageOf(table, 'Tomasz');

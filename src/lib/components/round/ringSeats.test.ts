@@ -73,6 +73,16 @@ test('[CD13] who steps off the roll is not said to have left', () => {
 	expect(shown(table.give('Tomasz', 'leave', {}))).toContain('Tomasz: left');
 });
 
+test('[CD3] who presents has the word in ring and list', () => {
+	const seen = { ...sight(four().inStep('present')), speaker: person('Samuel') };
+	expect(ringSeats(seen).filter(({ state }) => state === 'now')).toMatchObject([
+		{ name: 'Samuel' }
+	]);
+	expect(turnSeats(seen).filter(({ state }) => state === 'now')).toMatchObject([
+		{ name: 'Samuel' }
+	]);
+});
+
 test('[RN4] who comes late is appended, whatever their seat', () => {
 	const table = aMeeting().with('Mira', 'Hanna', 'Samuel').without('Hanna').inStep('react');
 	table.openRound().give('Hanna', 'takeSeat', { member: true });

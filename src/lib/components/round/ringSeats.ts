@@ -17,6 +17,8 @@ export interface Sight {
 	readonly round: Round | undefined;
 	/** The record, once the round led to a decision. */
 	readonly decision: Decision | undefined;
+	/** Who has the word without a round: presents, reports, amends. */
+	readonly speaker?: ParticipantId | null;
 	readonly me: ParticipantId;
 	/** Who has had no connection, and since when; UTC milliseconds. */
 	readonly away: Readonly<Record<ParticipantId, number>>;
@@ -61,13 +63,13 @@ const objects = ({ meeting, round }: Sight, id: ParticipantId): boolean =>
 
 /** The state of a place. Without a round people merely sit there, or are still expected. */
 function stateOf(sight: Sight, id: ParticipantId): RingState {
-	const { meeting, round, decision } = sight;
+	const { meeting, round, decision, speaker } = sight;
 	if (decision !== undefined) {
 		const answer = decision.roll.find((entry) => entry.who === id)?.answer ?? null;
 		return answer === null ? 'away' : answered[answer.kind];
 	}
 	const gone = meeting.seats[id]?.presence !== 'here' || isAway(sight, id);
-	if (round === undefined) return gone ? 'away' : 'waiting';
+	if (round === undefined) return gone ? 'away' : id === speaker ? 'now' : 'waiting';
 	const given = turnState(round, round.turns[id]);
 	// CD6: a new version voids every answer but an objection that is still open.
 	const isOver = given !== 'left' && isVoid(meeting, round) && !objects(sight, id);

@@ -18,6 +18,7 @@ export class Stage {
 		meeting: this.live.meeting,
 		round: this.round,
 		decision: this.scene.at === 'decided' ? this.scene.decision : undefined,
+		speaker: this.scene.at === 'asked' ? this.scene.who : null,
 		me: this.live.me,
 		away: this.live.surroundings.away,
 		now: this.live.clock.coarse
