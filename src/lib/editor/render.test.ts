@@ -34,13 +34,13 @@ describe('a text as HTML', () => {
 		);
 	});
 
-	it('wraps an item that skips a depth without counting the wrapper', () => {
+	it('wraps an item that skips a depth without counting the wrapper or giving it a point', () => {
 		const text: RichText = [
 			{ kind: 'item', ordered: true, depth: 1, runs: [{ text: 'in' }] },
 			{ kind: 'item', ordered: true, depth: 0, runs: [{ text: 'out' }] }
 		];
 		expect(toHtml(text)).toBe(
-			'<ol><li><ol><li value="1">in</li></ol></li><li value="1">out</li></ol>'
+			'<ol><li class="text-nested"><ol><li value="1">in</li></ol></li><li value="1">out</li></ol>'
 		);
 	});
 

@@ -10,6 +10,8 @@ export interface HtmlOptions {
 
 type Item = Extract<Block, { kind: 'item' }>;
 
+/** An item that only holds a deeper list has no point of its own, as in the editor. */
+const wrapper = '<li class="text-nested">';
 const deepestHeading = 6;
 const indentation = '  ';
 const htmlEntities: Readonly<Record<string, string>> = {
@@ -75,7 +77,7 @@ class OpenLists {
 		// The number is written out, for the wrapper of a skipped level would count as an item.
 		const start = number === null ? '<li>' : `<li value="${number}">`;
 		if (continues) return `${html}</li>${start}`;
-		while (this.#tags.length < item.depth) html += this.#open(tag, '<li>');
+		while (this.#tags.length < item.depth) html += this.#open(tag, wrapper);
 		return html + this.#open(tag, start);
 	}
 
