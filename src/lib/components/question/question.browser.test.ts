@@ -10,9 +10,9 @@ import { aMeeting, person, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import MeetingRoom from '../meeting/MeetingRoom.svelte';
 
-async function pageOf(table: Table, name: string) {
+async function pageOf(table: Table, name: string, part: 'seat' | 'listener' = 'seat') {
 	const live: LiveMeeting = new LiveMeeting(
-		startOf(table, name),
+		startOf(table, name, part),
 		lineTo(table, name, (shown) => live.show(shown))
 	);
 	const { container } = await render(MeetingRoom, { live, wide: false });
@@ -36,6 +36,12 @@ test('[QC1] everybody with consent is asked by hand, and nobody has to answer', 
 	await button('Fine with me').click();
 	expect(question(table).fine).toEqual([person('Elif')]);
 	await expect.element(button('You said: fine')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('[QC1] a listener reads what is asked', async () => {
+	await pageOf(asked(), 'Ada', 'listener');
+	await expect.element(page.getByText(/^Is the need clear/)).toBeVisible();
+	await expect.element(page.getByText('Mira asks.')).toBeVisible();
 });
 
 test('[QC1] one tap objects; the words come when they are there, and may be taken back', async () => {
