@@ -95,7 +95,8 @@ function wish(seat: RingSeat, { names, size }: RingRequest): number {
 }
 
 interface Reserve {
-	side: number;
+	/** Names beside the ring: at which angle, and how wide in CSS pixels. */
+	beside: readonly { readonly angle: number; readonly width: number }[];
 	top: number;
 	bottom: number;
 }
@@ -110,29 +111,40 @@ function reserveFor(request: RingRequest, angles: readonly number[]): Reserve {
 		.map((seat, place) => ({ seat, angle: angles[place] ?? 0 }))
 		.filter(({ seat }) => names === 'all' || (names !== 'none' && !seat.you));
 	const isBrief = names !== 'all';
-	const beside = places.filter(({ angle }) => verticalRoom(angle, false) === undefined);
-	const side = Math.max(0, ...beside.map(({ seat }) => wish(seat, request)));
 	// Few names are written in one line above and below: the height is dear on a phone.
 	const height = labelHeight(size, em, !isBrief) + 0.5 * labelGap(em);
 	function reserve(room: 'top' | 'bottom'): number {
 		return places.some(({ angle }) => verticalRoom(angle, isBrief) === room) ? height : 0;
 	}
 	return {
-		side: Math.min(side, manners[size].mostLabel) * em,
+		beside: places
+			.filter(({ angle }) => verticalRoom(angle, false) === undefined)
+			.map(({ seat, angle }) => ({
+				angle,
+				width: Math.min(wish(seat, request), manners[size].mostLabel) * em
+			})),
 		top: reserve('top'),
 		bottom: reserve('bottom')
 	};
 }
 
+/** How far a disc at this angle reaches to the side; a name beside it keeps clear of the arcs too. */
+function sideReach({ reach, thickness, disc }: Shares, angle: number): number {
+	const largest = nowDisc * disc;
+	const sideways = Math.abs(Math.sin((angle * Math.PI) / 180));
+	return Math.max((reach - largest) * sideways + largest, 1 + thickness / 2);
+}
+
 function radiusIn(request: RingRequest, shares: Shares, reserve: Reserve): number {
 	const half = request.width / 2;
-	const named = (half - labelGap(request.em) - reserve.side) / shares.reach;
+	const named = reserve.beside.map(
+		({ angle, width }) => (half - labelGap(request.em) - width) / sideReach(shares, angle)
+	);
 	const bare = (half - 2) / shares.lifted;
 	const cap = manners[request.size].radius * request.em;
 	const free = (request.maxHeight ?? Infinity) - reserve.top - reserve.bottom - 2 * ownEdge;
 	const tall = free / 2 / shares.lifted;
-	const wide = reserve.side > 0 ? Math.min(named, bare) : bare;
-	return Math.max(smallestRadius, Math.min(wide, tall, cap));
+	return Math.max(smallestRadius, Math.min(bare, tall, cap, ...named));
 }
 
 /** Finds the largest ring that fits with its discs and the names it may have to show. */

@@ -192,6 +192,18 @@ describe('names', () => {
 		expect(sides).toEqual(['above', 'right', 'right', 'right', 'below', 'left', 'left', 'left']);
 	});
 
+	test('cost the ring only as much room as there is none for them beside it', () => {
+		const radius = (long: number) => {
+			const asked = circleOf(9, { size: 'screen' });
+			const seats = asked.seats.map((one, place) =>
+				place === long ? { ...one, shortName: 'Maximiliane-Charlotte' } : one
+			);
+			return layOutRing({ ...asked, seats }).band.radius;
+		};
+		expect(radius(1)).toBe(radius(-1));
+		expect(radius(2)).toBeGreaterThan(0.8 * radius(-1));
+	});
+
 	test('take the longest wording of a concern that has room', () => {
 		const concerns = circleOf(8).seats.map((own, place) => seat(place, 'concern', own.shortName));
 		const { seats } = layOutRing({ ...circleOf(8), seats: concerns });

@@ -48,7 +48,7 @@ export const manners: Readonly<Record<RingSize, Manner>> = {
 		thickness: 0.18,
 		disc: 0.131,
 		radius: 7.9,
-		mostLabel: 7,
+		mostLabel: 6.2,
 		leastLabel: 4.6,
 		word: 0.95,
 		usualWidth: 1100,

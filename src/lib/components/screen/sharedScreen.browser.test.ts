@@ -47,6 +47,21 @@ test('in the lobby the screen says how to come in, and who is here', async () =>
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('beneath a long title the code of the lobby stays in sight', async () => {
+	const table = aMeeting().inLobby();
+	const title = 'The circle of those who look after the house and the garden together, November';
+	table.meeting = { ...table.meeting, title };
+	await screenAt(table);
+	await expect.element(page.getByRole('heading', { name: title })).toBeVisible();
+	const code = page.getByLabelText('Code TK7 M4W').element().getBoundingClientRect();
+	expect(code.bottom).toBeLessThanOrEqual(1080 - 46);
+	const qr = page
+		.getByRole('img', { name: /^QR code/ })
+		.element()
+		.getBoundingClientRect();
+	expect(qr.width).toBeGreaterThan(140);
+});
+
 test('in a round it shows who speaks, the question and the matter, and nobody is taken for you', async () => {
 	const { container } = await screenAt(aMeeting().inStep('react').openRound());
 	await expect
