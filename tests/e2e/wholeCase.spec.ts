@@ -188,7 +188,7 @@ const told = [
 	'Version 3, offered by Samuel Osei.',
 	'For one year: The allotment may use our shed',
 	'Power tools stay in the locked cabinet.',
-	'Tomasz Nowak: Somebody gets hurt, and we are to blame.',
+	'Tomasz Nowak, to version 2: Somebody gets hurt, and we are to blame.',
 	'Resolved by version 3.',
 	'Hanna Vogt: Noise before eight.',
 	'8 of 8',

@@ -36,6 +36,8 @@ export type ItemMinutes =
 			readonly title: string;
 			readonly kind: ItemKind;
 			readonly owner: Person | null;
+			/** Whose proposal it is, if there is one. */
+			readonly author: Person | null;
 			readonly outcome: string;
 			readonly state: ItemState;
 			/** The budget in minutes, with extensions, and the time used in milliseconds (MT3). */
@@ -98,6 +100,7 @@ function itemMinutes(meeting: Meeting, item: Item, lines: Lines, now: number): I
 	return {
 		...{ confidential: false, item: id, title, kind, outcome, state, minutes, startedAt, endedAt },
 		owner: maybePerson(meeting, item.owner),
+		author: maybePerson(meeting, meeting.proposals[id]?.author ?? null),
 		spent: spentOn(item, now),
 		entries: lines.get(id) ?? [],
 		objections: objectionsIn(meeting, id)

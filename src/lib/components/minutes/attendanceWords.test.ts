@@ -73,5 +73,6 @@ describe('[MT6] how somebody was there', () => {
 		const table = aMeeting().started();
 		expect(part(table, 'Mira')).toEqual(['facilitator']);
 		expect(part(table, 'Elif')).toEqual([]);
+		expect(part(aMeeting().inStep('present'), 'Samuel')).toEqual(['author']);
 	});
 });

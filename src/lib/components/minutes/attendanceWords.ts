@@ -2,6 +2,7 @@ import type { Attendance, Stay } from '#governance/record/attendance.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { nameList, timeOfDay } from '#i18n/times.ts';
 import { namesOf } from './entryWords.ts';
+import type { Serves } from './headingWords.ts';
 
 /** One stay: who was there from the beginning, or until the end, needs no time for that. */
 function stayWords({ from, until }: Stay, fromBeginning: boolean, zone: string): string {
@@ -28,13 +29,11 @@ export function presenceWords(attendance: Attendance, zone: string): string {
 }
 
 /** What stands behind the name: guest, simulated, serving the meeting. */
-export function partWords(
-	attendance: Attendance,
-	serves: { readonly facilitates: boolean; readonly secretary: boolean }
-): readonly string[] {
+export function partWords(attendance: Attendance, serves: Serves): readonly string[] {
 	return [
 		...(serves.facilitates ? [m.minutes_facilitator()] : []),
 		...(serves.secretary ? [m.minutes_secretary()] : []),
+		...(serves.writes ? [m.minutes_author()] : []),
 		...(attendance.kind === 'guest' ? [m.minutes_guest()] : []),
 		...(attendance.kind === 'member' && !attendance.consents ? [m.minutes_not_consenting()] : []),
 		...(attendance.simulated ? [m.minutes_simulated()] : [])

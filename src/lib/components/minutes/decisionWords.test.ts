@@ -5,6 +5,7 @@ import type { ProcessSettings } from '#governance/settings.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
 import { decisionLines, undecidedLines } from './decisionWords.ts';
+import { decidedLine } from './headingWords.ts';
 
 /** The words beside a label in the record of the tool shed. */
 function words(table: Table, label: string): readonly string[] {
@@ -68,6 +69,29 @@ describe('the record of a decision', () => {
 		);
 	});
 
+	it('[CD12] keeps an objection that became a concern among the concerns, and ends each sentence', () => {
+		const table = aMeeting().withObjection('People may get hurt');
+		const { id } = table.objection;
+		table.give('Tomasz', 'turnIntoConcern', { objection: id, words: 'People may get hurt' });
+		table.answers('Tomasz', 'consent').adopt();
+		expect(words(table, 'Objection')).toEqual([
+			'Somebody, to version 1: People may get hurt. Turned into a concern: People may get hurt'
+		]);
+		expect(words(table, 'Concern')).toEqual(['Somebody: People may get hurt']);
+	});
+
+	it('[CD11] is said to be decided only once it is in force', () => {
+		const line = (table: Table) => {
+			const [entry] = those(table, 'decision');
+			assert(entry);
+			return decidedLine(minutes(table).heading, entry.decision);
+		};
+		expect(line(aMeeting().decided())).toMatch(/^Decided by House & Garden, /);
+		const table = withoutTwo({ absent: 'pending' });
+		expect(line(table)).toMatch(/; not yet in force\.$/);
+		expect(line(afterwards(table, 'Lena', 'objection', 'No'))).toMatch(/and come back\.$/);
+	});
+
 	it('[OB9] tells that a review was asked for and why, and that its owner paused it', () => {
 		const table = aMeeting().decided();
 		table.give('Elif', 'questionAgreement', { item: shed, words: 'A saw had no guard.' });
@@ -97,7 +121,8 @@ describe('an item without a decision', () => {
 		expect(lines(table)).toEqual([
 			{
 				label: said,
-				words: 'Somebody: Somebody could be hurt. It touched: House and garden are safe. Deferred.'
+				words:
+					'Somebody, to version 1: Somebody could be hurt. It touched: House and garden are safe. Deferred.'
 			}
 		]);
 	});
@@ -110,7 +135,7 @@ describe('an item without a decision', () => {
 
 	it('[MT6] tells of an objection that has no words yet', () => {
 		expect(lines(aMeeting().withObjection(''))).toEqual([
-			{ label: said, words: 'Somebody, not yet put into words. Open.' }
+			{ label: said, words: 'Somebody, to version 1, not yet put into words. Open.' }
 		]);
 	});
 

@@ -24,16 +24,26 @@ function rollWords({ who, answer, via, given }: RollMinutes): string {
 	return how.length === 0 ? name : m.minutes_name_with({ name, how: how.join(', ') });
 }
 
+const raiserName = ({ raiser }: ObjectionMinutes) => raiser?.name ?? m.minutes_somebody();
+
+/** Words that others follow: they end as a sentence does. */
+function ended(words: string): string {
+	return /[.!?…。！？؟:;]["'”’»)]*$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`;
+}
+
 /** OB8: nobody is named who did not choose to be. */
 function objectionWords(objection: ObjectionMinutes): string {
-	const who = objection.raiser?.name ?? m.minutes_somebody();
+	const who = m.minutes_objection_to({
+		who: raiserName(objection),
+		version: objection.version ?? 1
+	});
 	const aims =
 		objection.aims.length === 0 ? '' : m.minutes_objection_aims({ aims: nameList(objection.aims) });
 	const argument = objection.heard ?? objection.argument;
 	const said =
 		argument === ''
 			? m.minutes_objection_unsaid({ who })
-			: m.minutes_objection_said({ who, argument });
+			: m.minutes_objection_said({ who, argument: ended(argument) });
 	return [said, aims, outcomeWords(objection)].filter((part) => part !== '').join(' ');
 }
 
@@ -89,6 +99,15 @@ export function consentedTo({ roll }: DecisionMinutes): readonly RollMinutes[] {
 	return roll.filter(({ answer }) => answer !== null);
 }
 
+/** OB6, CD12: an objection that became a concern is looked at again with the others. */
+function turnedIntoConcerns({ objections, concerns }: DecisionMinutes): readonly string[] {
+	return objections
+		.filter(({ state }) => state === 'concern')
+		.map((each) => ({ name: raiserName(each), text: each.outcome || each.argument }))
+		.filter(({ text }) => concerns.every((given) => given.text !== text))
+		.map((each) => m.minutes_concern(each));
+}
+
 /** One line for each of several words of the same sort. */
 function eachWith(label: string, all: readonly string[]): readonly DecisionLine[] {
 	return all.map((words) => ({ label, words }));
@@ -119,6 +138,7 @@ export function decisionLines(decision: DecisionMinutes, zone: string): readonly
 			m.minutes_label_concern(),
 			decision.concerns.map(({ who, text }) => m.minutes_concern({ name: who.name, text }))
 		),
+		...eachWith(m.minutes_label_concern(), turnedIntoConcerns(decision)),
 		{ label: m.minutes_label_criteria(), words: decision.details.criteria.join(' ') },
 		{ label: m.minutes_label_aims(), words: decision.details.aims.join(' · ') },
 		{ label: m.minutes_label_why(), words: decision.details.driver },

@@ -1,4 +1,6 @@
 import type { ItemMinutes, Minutes } from '#governance/minutes.ts';
+import type { DecisionMinutes } from '#governance/record/decisionMinutes.ts';
+import type { Heading } from '#governance/record/heading.ts';
 import type { ParticipantId } from '#governance/ids.ts';
 import { dayOf, weekdayOf } from '#i18n/days.ts';
 import { m } from '#i18n/paraglide/messages.js';
@@ -40,18 +42,36 @@ export function itemHeading(item: ItemMinutes): string {
 	return item.confidential ? m.minutes_confidential_item() : item.title;
 }
 
+/** `writes`: brought a proposal. */
+export interface Serves {
+	readonly facilitates: boolean;
+	readonly secretary: boolean;
+	readonly writes: boolean;
+}
+
 /** How somebody served the meeting. */
-export function servesIn(
-	{ heading }: Minutes,
-	who: ParticipantId
-): { readonly facilitates: boolean; readonly secretary: boolean } {
+export function servesIn({ heading, items }: Minutes, who: ParticipantId): Serves {
 	return {
 		facilitates: heading.facilitators.some((each) => each.who.id === who),
-		secretary: heading.secretary?.id === who
+		secretary: heading.secretary?.id === who,
+		writes: items.some((item) => !item.confidential && item.author?.id === who)
 	};
 }
 
 /** The title of a decision's own page. */
 export function decisionTitle(title: string): string {
 	return m.minutes_decision_title({ title });
+}
+
+/** Who decided, and when; what is not in force is only announced (CD11). */
+export function decidedLine({ circle, zone }: Heading, decision: DecisionMinutes): string {
+	const words = { circle, day: dayOf(decision.announcedAt, zone) };
+	switch (decision.state) {
+		case 'inForce':
+			return m.minutes_decision_of(words);
+		case 'pending':
+			return m.minutes_decision_announced(words);
+		case 'returned':
+			return m.minutes_decision_returned(words);
+	}
 }

@@ -37,7 +37,7 @@ it('[MT6] the objection of an item without a decision stands behind what happene
 	const table = integrate(aMeeting().withObjection());
 	table.give('Samuel', 'withdrawProposal', { item: shed });
 	expect(minutesMarkdown(minutes(table))).toContain(
-		'\n- The proposal was withdrawn.\n- **Objection:** Somebody: Somebody could be hurt.'
+		'\n- The proposal was withdrawn.\n- **Objection:** Somebody, to version 1: Somebody could be hurt.'
 	);
 });
 

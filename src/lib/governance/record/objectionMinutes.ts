@@ -8,6 +8,8 @@ import type { Person } from './person.ts';
 
 export interface ObjectionMinutes {
 	readonly number: number;
+	/** The number of the version it was raised to. */
+	readonly version: number | null;
 	/** OB8: `null` unless the raiser chose to be named. */
 	readonly raiser: Person | null;
 	readonly argument: string;
@@ -29,6 +31,7 @@ function objectionMinutes(meeting: Meeting, objection: Objection): ObjectionMinu
 	const { aims } = meeting.circle;
 	return {
 		number: objection.number,
+		version: meeting.versions[objection.version]?.number ?? null,
 		raiser: objection.named === true ? personOf(meeting, objection.raiser) : null,
 		argument: objection.argument,
 		kind: objection.kind,
