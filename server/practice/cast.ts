@@ -38,7 +38,7 @@ export function practiceForm(part: PracticePart, today: Date): NewMeetingForm {
 		aims: [m.practice_aim_safe(), m.practice_aim_cared(), m.practice_aim_open()],
 		title: m.practice_title(),
 		zone: 'Europe/Berlin',
-		minutes: 30,
+		minutes: 35,
 		school: 's3',
 		people: people.map((name) => ({ name, consents: true })),
 		me: visitorsPlace,

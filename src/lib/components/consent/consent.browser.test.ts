@@ -35,6 +35,18 @@ test('[CD7] nothing is preselected, and the version and its lock are in sight', 
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('in turn as well, I sit at the bottom of the small ring on my own phone', async () => {
+	const table = aMeeting().inConsentRound('turns');
+	const me = table.round.current!;
+	const { container } = await pageOf(table, table.seat(me).name);
+	await expect.element(button('Choose an answer')).toBeVisible();
+	const places = [...container.querySelectorAll('.mini [data-seat]')];
+	const low = places.toSorted(
+		(one, other) => other.getBoundingClientRect().bottom - one.getBoundingClientRect().bottom
+	);
+	expect(low[0]?.getAttribute('data-seat')).toBe(me);
+});
+
 test('[RN6] an answer is handed in sealed, read back to oneself alone, and changed', async () => {
 	const table = aMeeting().inConsentRound('together');
 	const first = await pageOf(table, 'Elif');

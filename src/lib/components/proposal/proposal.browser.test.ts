@@ -52,7 +52,10 @@ test('on a laptop the matter has a column of its own', async () => {
 	const { container } = await pageOf(aMeeting().inStep('react').openRound(), 'Elif', {
 		wide: true
 	});
-	await expect.element(matter.getByText('Version 1', { exact: true })).toBeVisible();
+	const version = matter.getByText('Version 1', { exact: true });
+	await expect.element(version).toBeVisible();
+	// CD6: the text beneath lies open for writing; nothing is locked.
+	expect(version.element().parentElement?.querySelector('svg')).toBeNull();
 	await expect.element(matter.getByText('Why now.')).toBeVisible();
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
@@ -60,7 +63,9 @@ test('on a laptop the matter has a column of its own', async () => {
 test('[CD6] while people answer, the frozen version is what they read', async () => {
 	const table = rewritten(aMeeting().inConsentRound('together'), 'Something else by now.');
 	await pageOf(table, 'Elif', { wide: true });
-	await expect.element(matter.getByText('Version 1', { exact: true })).toBeVisible();
+	const version = matter.getByText('Version 1', { exact: true });
+	await expect.element(version).toBeVisible();
+	expect(version.element().parentElement?.querySelector('svg')).not.toBeNull();
 	await expect.element(matter.getByText('Something else by now.')).not.toBeInTheDocument();
 	await expect.element(button('Versions')).toBeVisible();
 	await expect.element(button('Details')).not.toBeInTheDocument();

@@ -44,7 +44,8 @@ export class Stage {
 		const round = this.round;
 		if (round?.state !== 'open' || round.current === null) return undefined;
 		if (round.turnStartedAt === null) return undefined;
-		const spent = (this.live.clock.now - round.turnStartedAt) / 1_000;
+		// This device's idea of the server's clock may be a little behind.
+		const spent = Math.max(0, this.live.clock.now - round.turnStartedAt) / 1_000;
 		return round.seconds + round.extraSeconds - spent;
 	}
 }

@@ -76,6 +76,15 @@ test('in a round it shows who speaks, the question and the matter, and nobody is
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('[RN7] a turn of a minute begins with 1:00, also on a device whose clock is a little behind', async () => {
+	const table = aMeeting().inStep('react').openRound();
+	const start = { ...startOf(table, 'Mira', 'screen'), now: table.now - 700 };
+	const live = new LiveMeeting({ ...start, me: asId<ParticipantId>('shared-screen') });
+	await render(SharedScreen, { live, address });
+	expect(page.getByText('1:01').elements()).toHaveLength(0);
+	await expect.element(page.getByText('1:00')).toBeVisible();
+});
+
 test('[RN6] while a consent round is sealed only who is in can be seen', async () => {
 	const table = aMeeting().inConsentRound('together');
 	const { container, look } = await screenAt(table);

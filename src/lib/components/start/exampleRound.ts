@@ -25,6 +25,16 @@ export function exampleRound(): readonly RingSeat[] {
 	];
 }
 
+/** What the example shows, for those who hear it. */
+export function exampleSummary(seats: readonly RingSeat[]): string {
+	const next = seats.find(({ state }) => state === 'next');
+	return [
+		m.start_ring_centre(),
+		...(next === undefined ? [] : [m.ring_summary_next({ name: next.shortName })]),
+		m.start_ring_done({ done: spoken, all: seats.length })
+	].join(', ');
+}
+
 function place(name: string, state: RingState): RingSeat {
 	const shortName = name.slice(0, name.indexOf(' '));
 	return { id: shortName, name, shortName, initials: initialsOf(name), state };

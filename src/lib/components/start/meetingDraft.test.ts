@@ -35,6 +35,18 @@ describe('a pasted list of names', () => {
 		expect(namesIn('Hanna Vogt, Jonas Keller; Mira Aydın')).toHaveLength(3);
 	});
 
+	test('may have several in one of its lines', () => {
+		const list = 'Vogt, Hanna\nJonas Keller, Mira Aydın\nElif, Tomasz, Ruth';
+		expect(namesIn(list)).toEqual([
+			'Vogt, Hanna',
+			'Jonas Keller',
+			'Mira Aydın',
+			'Elif',
+			'Tomasz',
+			'Ruth'
+		]);
+	});
+
 	test('keeps the comma of a surname in front', () => {
 		expect(namesIn('Vogt, Hanna\nKeller, Jonas')).toEqual(['Vogt, Hanna', 'Keller, Jonas']);
 	});

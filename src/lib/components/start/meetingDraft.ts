@@ -104,13 +104,22 @@ export function withoutBlankItems(draft: MeetingDraft): MeetingDraft {
 	return { ...draft, items: draft.items.filter((item) => !isBlank(item)) };
 }
 
+/** Several people in one line of a list; "Vogt, Hanna" is one. */
+function partedByCommas(line: string): readonly string[] {
+	const parts = line.split(',').map((part) => part.trim());
+	const isSeveral = parts.length > 2 || parts.every((part) => /\S\s+\S/.test(part));
+	return isSeveral ? parts : [line];
+}
+
 /**
- * Names of a pasted list: one to a line, or in a single line parted by commas or semicolons.
- * Bullets and numbers are left out; a line may be "Vogt, Hanna".
+ * Names of a pasted list: one to a line, or parted by commas or semicolons. Bullets and numbers are
+ * left out; among several lines one may be "Vogt, Hanna".
  */
 export function namesIn(list: string): string[] {
-	return list
-		.split(list.trim().includes('\n') ? /[\n;]/ : /[,;]/)
+	const lines = list.split(/[\n;]/);
+	const isOneLine = !list.trim().includes('\n');
+	return lines
+		.flatMap((line) => (isOneLine ? line.split(',') : partedByCommas(line)))
 		.map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, '').trim())
 		.filter((name) => name !== '');
 }
