@@ -126,7 +126,7 @@ function wireMeetings(
 		syncVisitor(open.meetings, open.rooms, request, name)
 	);
 	opened.add(() => line.close());
-	const connections = new Connections(line, Date.now(), (meetingId) => {
+	const connections = new Connections(line, Date.now, (meetingId) => {
 		void logged(log, meetingId, async () => await (await open.rooms.room(meetingId))?.show());
 	});
 	opened.add(() => connections.close());

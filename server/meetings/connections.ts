@@ -22,18 +22,17 @@ const settling = 1_500;
 /** Keeps the moments at which people lost their last connection. */
 export class Connections {
 	readonly #line: PresenceLine;
-	readonly #startedAt: number;
+	readonly #now: () => number;
 	readonly #goneAt = new Map<string, Map<string, number>>();
 	readonly #timers = new Map<string, NodeJS.Timeout>();
 	readonly #stop: () => void;
 
 	/** `changed` is called for a meeting some time after connections in it changed. */
-	constructor(line: PresenceLine, now: number, changed: (meetingId: string) => void) {
+	constructor(line: PresenceLine, now: () => number, changed: (meetingId: string) => void) {
 		this.#line = line;
-		this.#startedAt = now;
+		this.#now = now;
 		this.#stop = line.onPresence(({ meetingId, participantId, here, at }) => {
-			const gone = this.#goneAt.get(meetingId) ?? new Map<string, number>();
-			this.#goneAt.set(meetingId, gone);
+			const gone = this.#goneIn(meetingId);
 			if (here) gone.delete(participantId);
 			else gone.set(participantId, at);
 			this.#soon(meetingId, changed);
@@ -42,16 +41,22 @@ export class Connections {
 
 	/**
 	 * Who sits in the meeting with a device that has no connection, and since when (UTC milliseconds).
-	 * After a restart of the server nobody can have been gone for longer than it runs.
+	 * Whoever was let in a moment ago and has not connected yet, or has not come back since the server
+	 * started, is gone from when that was first seen: never from before they came.
 	 */
 	away(document: string, meeting: Meeting): Readonly<Record<ParticipantId, number>> {
 		const here = this.#line.whoIsHere(document);
-		const gone = this.#goneAt.get(meeting.id);
+		const gone = this.#goneIn(meeting.id);
 		const away: Record<ParticipantId, number> = {};
 		for (const seat of seatsInOrder(meeting)) {
 			const connected = seat.withoutDevice || seat.simulated || here.has(seat.id);
-			if (seat.presence === 'here' && !connected)
-				away[seat.id] = gone?.get(seat.id) ?? this.#startedAt;
+			if (seat.presence !== 'here' || connected) {
+				gone.delete(seat.id);
+				continue;
+			}
+			const since = gone.get(seat.id) ?? this.#now();
+			gone.set(seat.id, since);
+			away[seat.id] = since;
 		}
 		return away;
 	}
@@ -67,6 +72,12 @@ export class Connections {
 		this.#stop();
 		for (const timer of this.#timers.values()) clearTimeout(timer);
 		this.#timers.clear();
+	}
+
+	#goneIn(meetingId: string): Map<string, number> {
+		const gone = this.#goneAt.get(meetingId) ?? new Map<string, number>();
+		this.#goneAt.set(meetingId, gone);
+		return gone;
 	}
 
 	#soon(meetingId: string, changed: (meetingId: string) => void): void {

@@ -103,7 +103,7 @@ export class LiveMeeting {
 		if (meeting === null) throw new Error('the document shows no meeting');
 		return meeting;
 	});
-	readonly surroundings = $derived(surroundingsOf(this.#projection));
+	readonly surroundings = $derived.by(() => surroundingsOf(this.#projection, this.me));
 	readonly mySeat: Seat | undefined = $derived.by(() => this.meeting.seats[this.me]);
 	readonly facilitates: boolean = $derived.by(
 		() => this.meeting.facilitation.facilitator === this.me

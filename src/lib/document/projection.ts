@@ -120,9 +120,10 @@ export function meetingOf(projection: Projection): Meeting | null {
 	return meeting as unknown as Meeting;
 }
 
-/** What stands around the meeting in a projection. */
-export function surroundingsOf(projection: Projection): Surroundings {
+/** What stands around the meeting in a projection; whoever reads it is here for that (RN5). */
+export function surroundingsOf(projection: Projection, reader = ''): Surroundings {
 	const { code } = projection.meta as { readonly code?: string };
 	const { away } = projection.people as { readonly away?: Readonly<Record<string, number>> };
-	return { code: code ?? '', away: away ?? {} };
+	const others = Object.entries(away ?? {}).filter(([id]) => id !== reader);
+	return { code: code ?? '', away: Object.fromEntries(others) };
 }

@@ -213,6 +213,15 @@ test('[RN8] a deputy takes up what a silent facilitator left', async () => {
 	await expect.poll(() => table.facilitator).toBe('jonas');
 });
 
+test('[RN5] nobody is told that they have no connection themselves', async () => {
+	const table = aMeeting().started();
+	const since = table.now - 75_000;
+	table.away = { [person('Mira')]: since, [person('Elif')]: since };
+	const { container } = await look(Away, table, 'Mira');
+	await expect.element(container).toHaveTextContent(/Elif has had no connection/);
+	expect(container.textContent).not.toContain('Mira has had');
+});
+
 test('[RN8] a facilitator without a device is not handed to, and is followed', async () => {
 	const table = aMeeting().started();
 	table.give('Ruth', 'seatWithoutDevice', { seat: person('Ruth'), helper: person('Hanna') });
