@@ -222,6 +222,18 @@ test('[RN5] nobody is told that they have no connection themselves', async () =>
 	expect(container.textContent).not.toContain('Mira has had');
 });
 
+test('[RN5] several without a connection are one matter, and one may wait for all of them', async () => {
+	const table = aMeeting().started();
+	const since = table.now - 75_000;
+	const gone = ['Hanna', 'Jonas', 'Samuel', 'Lena', 'Elif'].map(person);
+	table.away = Object.fromEntries(gone.map((id) => [id, since]));
+	const { container } = await look(Away, table, 'Mira');
+	await expect.element(container).toMatchTextContent(/, \w+ and 2 more have had no connection/);
+	expect(page.getByRole('link', { name: 'See who is here' }).elements()).toHaveLength(1);
+	await button('Wait').click();
+	await expect.element(container).toBeEmptyDOMElement();
+});
+
 test('[RN8] a facilitator without a device is not handed to, and is followed', async () => {
 	const table = aMeeting().started();
 	table.give('Ruth', 'seatWithoutDevice', { seat: person('Ruth'), helper: person('Hanna') });
