@@ -275,3 +275,13 @@ describe('the change from the last version', () => {
 		expect(await accessibilityFindings(container)).toEqual([]);
 	});
 });
+
+it('a card that shows the first lines of a list shows none of the marks of the others', () => {
+	const { scrollHeight } = document.documentElement;
+	const card = document.createElement('div');
+	card.style.cssText = 'block-size: 2rem; overflow: hidden';
+	card.innerHTML = `<div class="text"><ul>${'<li>point</li>'.repeat(200)}</ul></div>`;
+	document.body.append(card);
+	expect(document.documentElement.scrollHeight).toBeLessThan(scrollHeight + 200);
+	card.remove();
+});
