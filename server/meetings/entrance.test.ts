@@ -51,6 +51,14 @@ forEachDialect(({ name, database }) => {
 			code = String(view?.projection?.meta['code']);
 		});
 
+		test('a form that is sent twice at once sets up one meeting, one after the other two', async () => {
+			const form = formFrom(draft);
+			const both = await Promise.all([door.create(form, home), door.create(form, home)]);
+			expect(both[0]).toEqual(both[1]);
+			const again = await door.create(form, home);
+			expect(again).not.toMatchObject({ meetingId: 'meetingId' in both[0] && both[0].meetingId });
+		});
+
 		test('what was typed becomes a meeting, and its creator is signed in and facilitates', async () => {
 			expect(await door.lobby(code, home)).toMatchObject({ circle: 'House & Garden' });
 			expect(door.joinAddress(new URL('http://10.0.0.2:3000/m/x'), code)).toBe(

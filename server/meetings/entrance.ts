@@ -61,6 +61,8 @@ export interface EntranceOptions {
 	readonly now?: () => number;
 }
 
+type Created = SignIn | TooOften | Trouble | { readonly misfits: readonly Misfit[] };
+
 export class Entrance {
 	readonly keepDays: number;
 	readonly #meetings: Meetings;
@@ -69,6 +71,8 @@ export class Entrance {
 	readonly #now: () => number;
 	readonly #wrongCodes = new Limit(wrongCodes);
 	readonly #newMeetings = new Limit(newMeetings);
+	/** Meetings that are being set up, by who asks and what was typed. */
+	readonly #underWay = new Map<string, Promise<Created>>();
 
 	constructor({ meetings, practice, keepDays, joinOrigin, now = Date.now }: EntranceOptions) {
 		this.#meetings = meetings;
@@ -128,11 +132,18 @@ export class Entrance {
 		return 'refused' in seating ? seating : signIn(seating.meetingId, seating.token);
 	}
 
-	/** Sets a meeting up from what was typed and signs its creator in. */
-	async create(
-		form: unknown,
-		address: string
-	): Promise<SignIn | TooOften | Trouble | { readonly misfits: readonly Misfit[] }> {
+	/**
+	 * Sets a meeting up from what was typed and signs its creator in. A form that is sent twice at once, by
+	 * a double click, sets up one.
+	 */
+	async create(form: unknown, address: string): Promise<Created> {
+		const asked = JSON.stringify([address, form]);
+		const created = this.#underWay.get(asked) ?? this.#create(form, address);
+		this.#underWay.set(asked, created);
+		return await created.finally(() => this.#underWay.delete(asked));
+	}
+
+	async #create(form: unknown, address: string): Promise<Created> {
 		const read = readForm(form, this.#now());
 		if ('misfits' in read) return read;
 		const wait = await this.#newMeetings.count(address);
