@@ -17,9 +17,13 @@ import { verify } from './verify/verify.ts';
 async function run(args: readonly string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
-		options: { receipt: { type: 'string' } },
+		options: { receipt: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 		allowPositionals: true
 	});
+	if (values.help === true) {
+		process.stdout.write(`${m.cli_usage()}\n`);
+		return 0;
+	}
 	if (positionals.length !== 1 || positionals[0] !== 'verify') {
 		process.stderr.write(`${m.cli_usage()}\n`);
 		return 2;

@@ -37,6 +37,11 @@ export function reportOf(verification: Verification): readonly string[] {
 		...findings.map(findingWords),
 		...(findings.length === 0 ? [m.verify_whole()] : [m.verify_broken({ count: findings.length })]),
 		...(hasSecret ? [] : [m.verify_without_secret()]),
-		...(hasReceipt ? [] : [m.verify_without_receipt()])
+		...(hasReceipt ? receiptWords(findings) : [m.verify_without_receipt()])
 	];
+}
+
+/** A broken ledger is told before its receipt is looked at, so only a whole database speaks for one. */
+function receiptWords(findings: readonly Finding[]): readonly string[] {
+	return findings.length === 0 ? [m.verify_receipt_fits()] : [];
 }

@@ -171,6 +171,7 @@ test('eight people decide by consent, and the minutes tell how', async () => {
 		const receipt = await (await taken).path();
 		const { exitCode, output } = await house.verify(receipt);
 		expect(output).toContain('Everything fits');
+		expect(output).toContain('The receipt is of this database');
 		expect(output).not.toContain('it cannot be excluded');
 		expect(exitCode).toBe(0);
 	});
