@@ -9,9 +9,8 @@ import { device, sizes } from './devices.ts';
 const house = new House();
 test.beforeAll(async () => await house.start());
 test.afterAll(async () => await house.end());
-test.beforeEach(async () => {
-	await inAmending(house);
-});
+test.describe.configure({ mode: 'default' });
+test.beforeEach(async () => await inAmending(house));
 
 /** Samuel's device, which keeps a copy of the meeting as soon as it was there once. */
 async function samuel(browser: Browser): Promise<Page> {
