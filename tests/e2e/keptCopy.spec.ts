@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { wordsIn } from '#client/notices.ts';
 import { House } from '../attacks/house.ts';
@@ -49,6 +49,11 @@ async function keptUpdates(): Promise<readonly (readonly number[])[]> {
 	return updates.map((update) => [...update]);
 }
 
+/** The text where it is written. */
+function draft(page: Page): Locator {
+	return page.getByRole('textbox', { name: 'The text of the proposal' });
+}
+
 async function isSaved(page: Page): Promise<void> {
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 }
@@ -85,9 +90,10 @@ function holdKeptCopy(): void {
 		const request = open.apply(this, asked);
 		Object.defineProperty(request, 'onsuccess', {
 			set: (opened: (event: Event) => void) =>
-				request.addEventListener('success', (event) =>
-					window.addEventListener('kept copy', () => opened(event))
-				)
+				request.addEventListener('success', (event) => {
+					window.addEventListener('kept copy', () => opened(event));
+					document.documentElement.dataset.kept = 'held';
+				})
 		});
 		return request;
 	};
@@ -122,12 +128,16 @@ test('words that only the kept copy has arrive though it comes after the line', 
 	});
 	await page.reload();
 	await expect(page.getByRole('status').filter({ hasText: 'Reconnecting' })).toBeVisible();
+	// Without a line the text comes from the kept copy.
+	await expect(draft(page)).toBeVisible();
 	await new Person('Samuel Osei', page).writesIn('Control+End', ' A calendar hangs on the door.');
 	await expect.poll(() => keptWords(page)).toContain('A calendar hangs on the door.');
 	isCut = false;
 	await page.addInitScript(holdKeptCopy);
 	await page.reload();
-	await isSaved(page);
+	// The text comes from the server: the line is open, and the kept copy is still held back.
+	await expect(draft(page)).toBeVisible();
+	await expect(page.locator('html[data-kept="held"]')).toBeAttached();
 	expect(await isStored('A calendar hangs')).toBe(false);
 	await letKeptCopyCome(page);
 	await expect.poll(() => isStored('A calendar hangs on the door.')).toBe(true);
