@@ -138,9 +138,11 @@ export class Entrance {
 	 */
 	async create(form: unknown, address: string): Promise<Created> {
 		const asked = JSON.stringify([address, form]);
-		const created = this.#underWay.get(asked) ?? this.#create(form, address);
+		const underWay = this.#underWay.get(asked);
+		if (underWay !== undefined) return await underWay;
+		const created = this.#create(form, address).finally(() => this.#underWay.delete(asked));
 		this.#underWay.set(asked, created);
-		return await created.finally(() => this.#underWay.delete(asked));
+		return await created;
 	}
 
 	async #create(form: unknown, address: string): Promise<Created> {

@@ -58,8 +58,10 @@ async function isSaved(page: Page): Promise<void> {
 	await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 }
 
-/** Nothing was refused: everything that is written here is at the server. */
+/** Nothing was refused, as is known when the line has brought what happened after all that was sent. */
 async function nothingIsRefused(page: Page): Promise<void> {
+	await house.give(house.facilitator, 'writeNote', { item: null, text: 'The key hangs inside.' });
+	await expect(page.getByRole('link', { name: /^Notes\s*1$/ })).toBeVisible();
 	await isSaved(page);
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 }
