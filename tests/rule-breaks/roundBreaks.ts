@@ -53,7 +53,7 @@ export const roundBreaks = [
 	...breaksOf(`${room}/round/turnCommands.ts`, [
 		'RN3',
 		'one passes in a consent round',
-		"unless(meeting.rounds[round]?.purpose === 'speak', 'noPassInConsent')",
+		"unless(round?.purpose === 'speak' || comesBack, 'noPassInConsent')",
 		'null'
 	]),
 	...breaksOf(

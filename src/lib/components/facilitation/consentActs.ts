@@ -2,7 +2,7 @@
 import type { Item } from '#governance/agenda/item.ts';
 import type { ParticipantId } from '#governance/ids.ts';
 import { openObjections } from '#governance/meeting.ts';
-import { unfinishedTurns } from '#governance/round/round.ts';
+import { nextTurn, unfinishedTurns } from '#governance/round/round.ts';
 import type { Round } from '#governance/round/round.ts';
 import { objectionActs } from './objectionActs.ts';
 import { openConsent } from './consentOpening.ts';
@@ -32,14 +32,21 @@ function answering(at: Standpoint, round: Round): SayNow {
 		actOf(at, { type: 'extendTurn', payload: { round: round.id, seconds: 30 } }),
 		actOf(at, { type: 'pauseRound', payload: { round: round.id } })
 	];
-	const now = round.current;
-	const next = waiting.find((id) => id !== now) ?? null;
 	if (round.mode === 'turns')
-		return sayNow(asked(now, next), once(at, round, 'askOnceMore'), { secondary });
+		return sayNow(asked(round.current, nextTurn(round)), once(at, round, 'askOnceMore'), {
+			secondary: [...later(at, round), ...secondary]
+		});
 	const reveal = actOf(at, { type: 'reveal', payload: { round: round.id } });
 	if (waiting.length === 0) return sayNow({ say: 'reveal' }, reveal);
 	const few = waiting.length <= mostNamed && waiting.length < round.order.length;
 	return sayNow(few ? { say: 'missing', who: waiting } : asked(null, null), reveal, { secondary });
+}
+
+/** RN3: who cannot answer yet, for instance without a connection, is asked at the end. */
+function later(at: Standpoint, round: Round): readonly Act[] {
+	const { id, current: who } = round;
+	if (who === null || nextTurn(round) === null) return [];
+	return [actOf(at, { type: 'takeTurn', payload: { round: id, who, as: 'deferred' } }, { who })];
 }
 
 function asked(now: ParticipantId | null, next: ParticipantId | null): SayNow['prompt'] {

@@ -34,6 +34,30 @@ test('the ink button hands the turn on, and names who comes after', async () => 
 	await expect.element(page.getByText('To amend when 7 more have spoken')).toBeInTheDocument();
 });
 
+test('[RN3] in a consent round in turn nobody is thanked before the answer, and who cannot answer comes later', async () => {
+	const table = aMeeting().inConsentRound('turns');
+	const [first, second] = table.round.order.map((id) => table.meeting.seats[id]!.name);
+	await dock(table);
+	await expect.element(page.getByText(new RegExp(`${first}, it is your turn.`))).toBeVisible();
+	await expect.element(page.getByText(/Thank you/)).not.toBeInTheDocument();
+	await button(`${first} later`).click();
+	await expect.element(page.getByText(new RegExp(`${second}, it is your turn.`))).toBeVisible();
+});
+
+test('the facilitator, whose turn it is, does not speak to herself', async () => {
+	const table = aMeeting().inStep('clarify').openRound();
+	const { round } = table;
+	while (table.round.current !== table.facilitator)
+		table.give(table.facilitator, 'takeTurn', {
+			round: round.id,
+			who: table.round.current!,
+			as: 'deferred'
+		});
+	await dock(table);
+	await expect.element(page.getByText(/It is my turn\./)).toBeVisible();
+	await expect.element(page.getByText(/Thank you/)).not.toBeInTheDocument();
+});
+
 test('the next act counts while the reply to the one before is still on its way', async () => {
 	const table = aMeeting().inStep('react').openRound();
 	const [, second, third, fourth] = table.round.order.map((id) => table.meeting.seats[id]!.name);

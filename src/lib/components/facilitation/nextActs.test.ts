@@ -127,6 +127,18 @@ describe('in a round', () => {
 		expect(heard).toEqual(order.map((_, place) => (place < at - 1 ? author : null)));
 	});
 
+	test('[RN3] who cannot answer yet in a consent round in turn is put to the end with one tap, not the last', () => {
+		const table = aMeeting().inConsentRound('turns');
+		const [first, second] = table.round.order;
+		const later = () => now(table).secondary.find(({ command }) => command.type === 'takeTurn');
+		expect(later()).toMatchObject({ who: first, command: { payload: { as: 'deferred' } } });
+		press(table, later() ?? null);
+		expect(table.round.current).toBe(second);
+		for (const who of table.round.order.slice(1)) table.answers(who, 'consent');
+		expect(table.round.current).toBe(first);
+		expect(later()).toBeUndefined();
+	});
+
 	test('[RN2] goes the other way round with one tap, as long as that changes anything', () => {
 		const table = aMeeting().inStep('react').openRound();
 		const last = table.round.order.at(-1);

@@ -11,6 +11,9 @@ import type { ObjectionSay, Prompt } from './sayNow.ts';
 /** Who is in the meeting, and how they are called. */
 export type Room = Pick<LiveMeeting, 'meeting' | 'nameOf'>;
 
+/** The room as the facilitator sees it, who says the sentence. */
+type Speaker = Room & Pick<LiveMeeting, 'me'>;
+
 type StepPrompt = Extract<Prompt, { readonly say: 'step' }>;
 type ObjectionPrompt = Extract<Prompt, { readonly say: ObjectionSay }>;
 
@@ -41,7 +44,7 @@ export function namesOf(room: Room, who: readonly ParticipantId[]): string {
 }
 
 /** What the facilitator says now. */
-export function promptWords(room: Room, prompt: Prompt): string {
+export function promptWords(room: Speaker, prompt: Prompt): string {
 	switch (prompt.say) {
 		case 'lobby':
 			return prompt.missing.length === 0
@@ -116,16 +119,27 @@ const asked: Readonly<Record<StepPrompt['prompt'], (name: string) => string>> = 
 	integrate: () => m.facilitation_say_integrate_round()
 };
 
-function stepWords(room: Room, { prompt, who, now, next }: StepPrompt): string {
+function stepWords(room: Speaker, { prompt, who, now, next }: StepPrompt): string {
 	const first = asked[prompt](room.nameOf(who));
-	if (now === null && next === null) return first;
-	const second = handing(room.nameOf(now), room.nameOf(next));
-	return m.facilitation_two_sentences({ first, second });
+	const second = handing(room, prompt, now, next);
+	return second === null ? first : m.facilitation_two_sentences({ first, second });
 }
 
-function handing(now: string, next: string): string {
-	if (now === '') return m.facilitation_say_your_turn({ now: next });
-	return next === ''
-		? m.facilitation_say_handing_last({ now })
-		: m.facilitation_say_handing({ now, next });
+/** The hand-over: a speaker is thanked, and the next is named; who is asked for consent has yet to answer. */
+function handing(
+	room: Speaker,
+	prompt: StepPrompt['prompt'],
+	now: ParticipantId | null,
+	next: ParticipantId | null
+): string | null {
+	const after = room.nameOf(next);
+	if (now === null) return next === null ? null : m.facilitation_say_your_turn({ now: after });
+	if (now === room.me)
+		return next === null
+			? m.facilitation_say_i_am_last()
+			: m.facilitation_say_i_then({ next: after });
+	if (prompt === 'consent') return m.facilitation_say_your_turn({ now: room.nameOf(now) });
+	return next === null
+		? m.facilitation_say_handing_last({ now: room.nameOf(now) })
+		: m.facilitation_say_handing({ now: room.nameOf(now), next: after });
 }

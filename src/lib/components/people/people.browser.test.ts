@@ -75,6 +75,18 @@ test('[RL3] the helper enters the turn of a person without a device', async () =
 	await expect.element(button('Enter for Ruth')).not.toBeInTheDocument();
 });
 
+test('[RL3] the answer of a person without a device comes after the helper’s own, and says so', async () => {
+	const table = aMeeting().without('Ruth').inStep('consent');
+	table.give('Mira', 'seatWithoutDevice', { seat: person('Ruth'), helper: person('Jonas') });
+	table.give('Mira', 'openConsentRound', {
+		...{ item: shed, draftHash: table.draftHash },
+		answers: 'together'
+	});
+	await look(EnterFor, table, 'Jonas');
+	const hint = page.getByText('The answer of Ruth is entered after your own.');
+	await expect.element(hint).toBeVisible();
+});
+
 test('[RN5] somebody who has been away for a minute is marked left, with a reason', async () => {
 	const table = aMeeting().started();
 	table.away = { [person('Elif')]: table.now - 75_000 };
@@ -139,6 +151,7 @@ test('[RN8] the facilitator passes the facilitation on, by name', async () => {
 	await expect.element(dialog.getByText('Choose somebody first.')).toBeVisible();
 	expect(await accessibilityFindings(dialog.element())).toEqual([]);
 	await dialog.getByRole('combobox', { name: 'To whom?' }).selectOptions('Hanna');
+	await expect.element(dialog.getByText('Choose somebody first.')).not.toBeInTheDocument();
 	await dialog.getByRole('button', { name: 'Pass it to Hanna' }).click();
 	await expect.poll(() => table.facilitator).toBe('hanna');
 	await expect.element(page.getByText(/Hanna facilitates\./)).toBeVisible();
@@ -155,6 +168,7 @@ test('[RN8] anybody else proposes another facilitator, and everybody is asked', 
 	expect(await accessibilityFindings(dialog.element())).toEqual([]);
 	expect(dialog.getByRole('option', { name: 'Mira' }).elements()).toHaveLength(0);
 	await dialog.getByRole('combobox', { name: 'Who could facilitate?' }).selectOptions('Hanna');
+	await expect.element(dialog.getByText('Choose somebody first.')).not.toBeInTheDocument();
 	await dialog.getByRole('button', { name: 'Ask everybody' }).click();
 	await expect.element(dialog).not.toBeInTheDocument();
 	expect(table.question.subject).toEqual({ about: 'facilitator', who: 'hanna' });

@@ -145,3 +145,28 @@ describe('answering for oneself', () => {
 		expect(says(table, 'Hanna', 'objection')).toBe('notSeated');
 	});
 });
+
+describe('in a consent round in turn', () => {
+	it('[RN3] who cannot answer yet in a consent round in turn is asked at the end, and not passed over', () => {
+		const table = aMeeting().inConsentRound('turns');
+		const [first, second] = table.round.order;
+		assert(first && second);
+		const later = { round: table.round.id, who: first, as: 'deferred' } as const;
+		expect(table.says(second, 'takeTurn', later)).toBe('notYours');
+		expect(table.says('Mira', 'takeTurn', later)).toBe('accepted');
+		expect(table.round.current).toBe(second);
+		for (const who of table.round.order.slice(1)) table.answers(who, 'consent');
+		expect(table.round).toMatchObject({ state: 'open', current: first });
+		table.answers(first, 'consent');
+		expect(table.round.state).toBe('revealed');
+	});
+
+	it('[RN3] nobody is put to the end of a consent round that asks everybody at once', () => {
+		const table = aMeeting().inConsentRound('together');
+		const [who] = table.round.order;
+		assert(who);
+		expect(table.says(who, 'takeTurn', { round: table.round.id, who, as: 'deferred' })).toBe(
+			'noPassInConsent'
+		);
+	});
+});

@@ -39,6 +39,12 @@ function maySpeakFor(
 	return unless(actor === who || helper || (facilitator && as !== 'passed'), 'notYours');
 }
 
+/** RN3: in a consent round in turn one may come back at the end; nothing else stands for an answer. */
+function mayBeTaken(round: Round | undefined, as: string): Refusal | null {
+	const comesBack = round?.mode === 'turns' && as === 'deferred';
+	return unless(round?.purpose === 'speak' || comesBack, 'noPassInConsent');
+}
+
 export const turnRules: Rules<'takeTurn' | 'extendTurn'> = {
 	takeTurn: {
 		may: (meeting, actor, { round, who, as }) =>
@@ -46,7 +52,7 @@ export const turnRules: Rules<'takeTurn' | 'extendTurn'> = {
 				() => underWay(meeting),
 				() => seated(meeting, actor),
 				() => roundIs(meeting, round, 'open'),
-				() => unless(meeting.rounds[round]?.purpose === 'speak', 'noPassInConsent'),
+				() => mayBeTaken(meeting.rounds[round], as),
 				() => unless(meeting.rounds[round]?.mode !== 'sealed', 'wrongMode'),
 				() => hasTurn(meeting.rounds[round], actor, who, as),
 				() => maySpeakFor(meeting, actor, who, as)
