@@ -33,3 +33,9 @@ export async function loadNeeded(meeting: Meeting): Promise<void> {
 export async function loadAll(): Promise<void> {
 	await Promise.all([answerParts.load(), objectionPart.load(), questionParts.load()]);
 }
+
+/** Fetches what keeps the focus where people are at work; it does so until the room is left. */
+export function keepFocus(): () => void {
+	const kept = import('#ui/keptFocus.ts').then(({ KeptFocus }) => new KeptFocus());
+	return () => void kept.then((it) => it.destroy());
+}
