@@ -3,7 +3,7 @@ import { refusalWords } from '#i18n/refusals.ts';
 import type { FailureCode } from '#governance/failure.ts';
 import type { RefusalCode } from '#governance/refusal.ts';
 import type { CommandType } from '#governance/commands.ts';
-import { newId } from '#server/people/token.ts';
+import { hashToken, newId } from '#server/people/token.ts';
 import type { Visitor } from '#server/people/whoIs.ts';
 import { troubleOf } from '#server/storage/problem.ts';
 import { readCommand, type Misfit } from './door/readCommand.ts';
@@ -58,17 +58,22 @@ export class CommandDoor {
 		});
 	}
 
-	/** The same door for forms, which work without JavaScript: one form, one command. */
+	/**
+	 * The same door for forms, which work without JavaScript: one form, one command. `page` is a word of the
+	 * page as it was loaded: what a double click sends twice from it happens once.
+	 */
 	async give(
 		cookies: string | null,
 		meetingId: string,
 		type: CommandType,
-		payload: unknown
+		payload: unknown,
+		page: string
 	): Promise<DoorReply> {
 		return await orTrouble(async () => {
 			const visitor = await this.#meetings.whoIs(cookies, meetingId);
 			if (visitor === undefined) return failure(404, 'signedOut');
-			return await this.#decide(visitor, { key: newId(), type, payload });
+			const key = page === '' ? newId() : hashToken(JSON.stringify([page, type, payload]));
+			return await this.#decide(visitor, { key, type, payload });
 		});
 	}
 

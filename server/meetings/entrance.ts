@@ -162,7 +162,7 @@ export class Entrance {
 		meetingId: string,
 		form: object,
 		address: string
-	): Promise<SignIn | TooOften | NextRefused> {
+	): Promise<SignIn | TooOften | Trouble | NextRefused> {
 		const before = await this.#meetings.next(cookies, meetingId);
 		if (before === undefined) return { refused: 'noSuchMeeting' };
 		const { name: circle, organisation } = before.circle;
@@ -171,9 +171,12 @@ export class Entrance {
 		if ('misfits' in read) return read;
 		const wait = await this.#newMeetings.count(address);
 		if (wait > 0) return { refused: 'tooOften', wait };
-		const made = await this.#meetings.createNext(meetingId, read.output, before);
-		if (made === undefined) return { refused: 'noSuchMeeting' };
-		return made === 'planned' ? { refused: 'planned' } : signIn(made.stored.id, made.token);
+		return await orTrouble(async () => {
+			const made = await this.#meetings.createNext(meetingId, read.output, before);
+			if (made === undefined) return { refused: 'noSuchMeeting' } as const;
+			if (made === 'planned') return { refused: made } as const;
+			return signIn(made.stored.id, made.token);
+		});
 	}
 
 	/** Sets up a meeting to practise in, with simulated people. */

@@ -72,6 +72,7 @@ export class Meetings {
 	async next(cookies: string | null, meetingId: string): Promise<NextMeeting | undefined> {
 		const sources = {
 			db: this.#db,
+			now: this.#needs.now(),
 			documents: this.#needs.documents,
 			room: (id: string) => this.#rooms.room(id)
 		};
@@ -160,7 +161,7 @@ export class Meetings {
 	/** The minutes, for the people of the meeting; undefined for everybody else. */
 	async minutes(cookies: string | null, meetingId: string): Promise<MinutesPaper | undefined> {
 		return await this.#forReader(cookies, meetingId, (room, visitor) =>
-			minutesPaper(this.#db, room, visitor)
+			minutesPaper(this.#db, room, visitor, this.#needs.now())
 		);
 	}
 

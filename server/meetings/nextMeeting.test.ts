@@ -112,8 +112,8 @@ forEachDialect(({ name, database }) => {
 		}
 
 		/** A meeting of Mira and Samuel that ended with an action, a suggestion and the shed not reached. */
-		async function ended() {
-			const made = await open.meetings.create(form);
+		async function ended(planned = form) {
+			const made = await open.meetings.create(planned);
 			const samuel = await open.meetings.join(made.stored.code, { name: 'Samuel', as: 'seat' });
 			const guest = await open.meetings.join(made.stored.code, { name: 'Anna', as: 'guest' });
 			if (!samuel || 'refused' in samuel || !guest || 'refused' in guest) throw new Error('not in');
@@ -164,6 +164,19 @@ forEachDialect(({ name, database }) => {
 				{ title: 'Tool shed', kind: 'decide', minutes: 25, owner: 'Samuel Osei' }
 			]);
 			expect(next?.items[0]?.text).toBe('# Share\n\nOne **year**.');
+		});
+
+		test('[CD2] proposes the day of a review only as long as it is to come', async () => {
+			const [shedItem, ...others] = form.items;
+			const planned = { ...form, items: [{ ...shedItem!, reviewOn: '2027-01-20' }, ...others] };
+			const { id, samuel } = await ended(planned);
+			const proposed = async (day: string) => {
+				now = Date.parse(day);
+				return (await open.meetings.next(samuel, id))?.items[0]?.reviewOn;
+			};
+			expect(await proposed('2027-01-19T12:00Z')).toBe('2027-01-20');
+			for (const day of ['2027-01-20T12:00Z', '2027-01-21T06:00Z', '2027-06-01T12:00Z'])
+				expect(await proposed(day)).toBeNull();
 		});
 
 		test('[CD11] what is not in force at the end returns, until it was answered', async () => {

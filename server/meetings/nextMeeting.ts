@@ -30,6 +30,7 @@ export interface NextItem {
 	readonly driver: string;
 	/** The words of its proposal as they stood last, in Markdown. */
 	readonly text: string;
+	/** CD2: the day on which it was to be looked at again, where that day is still to come. */
 	readonly reviewOn: string | null;
 }
 
@@ -49,6 +50,8 @@ export interface NextMeeting {
 
 interface Sources {
 	readonly db: Db;
+	/** UTC milliseconds. */
+	readonly now: number;
 	readonly documents: Pick<RoomDocuments, 'readText'>;
 	readonly room: (meetingId: string) => Promise<Room | undefined>;
 }
@@ -119,7 +122,7 @@ async function nextItem(sources: Sources, waiting: BacklogItem): Promise<NextIte
 
 /** A proposal that goes on begins with the words it had when it was left. */
 async function lastProposal(
-	{ room, documents }: Sources,
+	{ room, documents, now }: Sources,
 	{ meetingId, source }: BacklogItem
 ): Promise<Pick<NextItem, 'text' | 'reviewOn'> | undefined> {
 	const held = meetingId === null ? undefined : (await room(meetingId))?.meeting;
@@ -127,7 +130,15 @@ async function lastProposal(
 	const proposal = item === undefined ? undefined : held?.proposals[item];
 	if (held === undefined || item === undefined || proposal === undefined) return undefined;
 	const words = await documents.readText(documentOf(held, item), proposal.textId);
-	return { text: toMarkdown(words), reviewOn: proposal.details.reviewOn };
+	const { reviewOn } = proposal.details;
+	const comes = reviewOn !== null && reviewOn > today(now, held.zone);
+	return { text: toMarkdown(words), reviewOn: comes ? reviewOn : null };
+}
+
+/** The plain date in this zone. */
+function today(now: number, zone: string): string {
+	// Swedish writes dates as ISO 8601 does.
+	return new Intl.DateTimeFormat('sv', { timeZone: zone }).format(now);
 }
 
 function itemOf(meeting: Meeting, source: string): ItemId | undefined {

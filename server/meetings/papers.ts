@@ -1,10 +1,12 @@
 /** Minutes and decisions, for those who may read them. */
+import { looking } from '#governance/actions.ts';
 import { isId, asId } from '#governance/ids.ts';
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { minutesOf, type Minutes } from '#governance/minutes.ts';
 import { decisionMinutes, type DecisionMinutes } from '#governance/record/decisionMinutes.ts';
 import { headingOf, type Heading } from '#governance/record/heading.ts';
+import { noteReader, type NoteReader } from '#governance/record/noteWays.ts';
 import { receiptOf, type Receipt } from '#server/decisions/receipt.ts';
 import type { Visitor } from '#server/people/whoIs.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -14,8 +16,8 @@ import { happened, type Room } from './room.ts';
 
 export interface MinutesPaper {
 	readonly minutes: Minutes;
-	/** The reader, where they may correct the draft (MT7). */
-	readonly correcting: { readonly me: string } | null;
+	/** What the reader may do with the notes of the draft (MT7). */
+	readonly reader: NoteReader | null;
 }
 
 export interface DecisionPaper {
@@ -25,13 +27,17 @@ export interface DecisionPaper {
 }
 
 /** The minutes of a meeting as they are now. */
-export async function minutesPaper(db: Db, room: Room, visitor: Visitor): Promise<MinutesPaper> {
+export async function minutesPaper(
+	db: Db,
+	room: Room,
+	visitor: Visitor,
+	now: number
+): Promise<MinutesPaper> {
 	const events = (await loadEvents(db, room.id)).map(happened);
-	const presence = room.meeting.seats[asId<ParticipantId>(visitor.participantId)]?.presence;
-	const attended = presence === 'here' || presence === 'left';
+	const me = asId<ParticipantId>(visitor.participantId);
 	return {
 		minutes: minutesOf(events, room.meeting),
-		correcting: attended ? { me: visitor.participantId } : null
+		reader: noteReader(room.meeting, me, looking(now, {}))
 	};
 }
 

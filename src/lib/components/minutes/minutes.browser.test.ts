@@ -3,6 +3,8 @@ import '#ui/base.css';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { looking } from '#governance/actions.ts';
+import { noteReader } from '#governance/record/noteWays.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import { minutes, those } from '#testing/minutesRead.ts';
@@ -10,6 +12,7 @@ import type { Table } from '#testing/table.ts';
 import DecisionBlock from './DecisionBlock.svelte';
 import MinutesPage from './MinutesPage.svelte';
 import SignedOutPage from './SignedOutPage.svelte';
+import type { Doing } from './whatHappened.ts';
 
 /** The decision of a table as the minutes show it. */
 async function blockOf(table: Table) {
@@ -41,6 +44,19 @@ test('[CD11] who objected afterwards does not stand in the ring as consenting', 
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+/** The page of the minutes as somebody gets it. */
+function shownTo(table: Table, name: string) {
+	return {
+		minutes: minutes(table),
+		base: '/m/x',
+		reader: noteReader(table.meeting, person(name), looking(table.now, {})),
+		page: 'loaded',
+		done: null,
+		problem: null,
+		kept: null
+	};
+}
+
 /** The minutes with a note of Elif's, for somebody whose correction of it was refused. */
 async function refusedTo(name: string, own: boolean) {
 	const table = aMeeting().inStep('react').openRound();
@@ -51,9 +67,7 @@ async function refusedTo(name: string, own: boolean) {
 	else table.give('Elif', 'writeNote', { item: shed, text: 'The fence is old.' });
 	const note = Object.keys(table.meeting.notes).at(-1)!;
 	const { container } = await render(MinutesPage, {
-		minutes: minutes(table),
-		base: '/m/x',
-		correcting: { me: person(name) },
+		...shownTo(table, name),
 		problem: 'The server could not store it.',
 		kept: { note, text: 'The fence is from 1998.' }
 	});
@@ -89,7 +103,8 @@ test('a name from right to left keeps its place in a line of the minutes and doe
 	const table = aMeeting().inStep('react').openRound();
 	const read = JSON.stringify(minutes(table)).replaceAll(/"name":"Elif[^"]*"/g, '"name":"דנה לוי"');
 	const { container } = await render(MinutesPage, {
-		...{ minutes: JSON.parse(read), base: '/m/1', correcting: null, problem: null, kept: null }
+		...shownTo(table, 'listener'),
+		minutes: JSON.parse(read)
 	});
 	const lines = [...container.querySelectorAll('li')].filter((line) =>
 		line.textContent.includes('דנה לוי')
@@ -99,4 +114,86 @@ test('a name from right to left keeps its place in a line of the minutes and doe
 		expect(line.textContent).toContain('\u2068דנה לוי\u2069');
 		expect(getComputedStyle(line).direction).toBe('ltr');
 	}
+});
+
+/** A note of Elif's that Samuel asks to strike, after the end. */
+function askedToStrike(): Table {
+	const table = aMeeting().inStep('react');
+	table.give('Elif', 'writeNote', { item: shed, text: 'The fence is old.' });
+	const note = Object.values(table.meeting.notes).at(-1)!.id;
+	return table.give('Samuel', 'strikeNote', { note });
+}
+
+test('[MT7] whose words somebody asks to strike is led to a form that says yes', async () => {
+	const table = askedToStrike();
+	const { container } = await render(MinutesPage, shownTo(table, 'Elif'));
+	await expect.element(page.getByText('Samuel asks to strike this.')).toBeVisible();
+	await page.getByRole('link', { name: 'Somebody asks to strike words of yours.' }).click();
+	const button = container.querySelector(`${location.hash} button`)!;
+	expect(button.textContent.trim()).toBe('Yes, strike it');
+	expect((button as HTMLButtonElement).form?.getAttribute('action')).toBe('?/agree');
+	expect(await accessibilityFindings(container)).toEqual([]);
+});
+
+test('[MT7] the others read that the note waits for its author, and ask no second time', async () => {
+	const { container } = await render(MinutesPage, shownTo(askedToStrike(), 'Hanna'));
+	await expect.element(page.getByText('Waits for Elif to agree to striking it.')).toBeVisible();
+	expect(container.textContent).not.toContain('Yes, strike it');
+	expect(container.textContent).not.toContain('Ask to strike it');
+	expect(container.textContent).not.toContain('Somebody asks');
+});
+
+test('[MT7] another’s words are asked for, one’s own are struck at once', async () => {
+	const table = aMeeting().inStep('react').openRound();
+	const speaker = table.round.current!;
+	const round = table.round.id;
+	table.give(speaker, 'minuteMyWords', { round, text: 'I bring the key.', alsoCheckIn: false });
+	const other = await render(MinutesPage, shownTo(table, speaker === 'elif' ? 'Hanna' : 'Elif'));
+	const buttons = () =>
+		[...document.querySelectorAll('main button')].map((each) => each.textContent.trim());
+	expect(buttons()).toEqual(['Ask to strike it']);
+	await other.unmount();
+	await render(MinutesPage, {
+		...shownTo(table, 'Elif'),
+		reader: noteReader(table.meeting, speaker, looking(0, {}))
+	});
+	expect(buttons()).toEqual(['Save the correction', 'Strike it']);
+});
+
+test('[MT7] the page that follows says at the line what was done, and nothing that is not so', async () => {
+	const table = askedToStrike();
+	const note = Object.values(table.meeting.notes).at(-1)!.id;
+	const said = async (name: string, what: Doing) => {
+		const done = { what, note };
+		const shown = await render(MinutesPage, { ...shownTo(table, name), done });
+		const status = shown.container.querySelector('[role="status"]');
+		expect(status?.id ?? 'done').toBe('done');
+		const words = status?.textContent ?? null;
+		const line = status?.closest('li')?.textContent ?? '';
+		expect(await accessibilityFindings(shown.container)).toEqual([]);
+		await shown.unmount();
+		return [words, words !== null && line.includes('The fence')];
+	};
+	expect(await said('Samuel', 'strike')).toEqual([
+		...['You have asked Elif to agree. Until then it stays.', true]
+	]);
+	expect(await said('Hanna', 'strike')).toEqual([null, false]);
+	expect(await said('Hanna', 'correct')).toEqual([null, false]);
+	table.give('Hanna', 'correctNote', { note, text: 'The fence is from 1998.' });
+	expect(await said('Hanna', 'correct')).toEqual([
+		...['Your correction is saved. The earlier words are kept with it.', true]
+	]);
+	table.give('Elif', 'agreeToStrike', { note });
+	expect((await said('Elif', 'agree'))[0]).toMatch(/^Struck\./);
+	expect(await said('Hanna', 'correct')).toEqual([null, false]);
+});
+
+test('[MT6] the lines of a note stay lines', async () => {
+	const table = aMeeting().inStep('react');
+	table.give('Elif', 'writeNote', { item: shed, text: 'First.\nSecond.' });
+	const { container } = await render(MinutesPage, shownTo(table, 'listener'));
+	const words = [...container.querySelectorAll('li .words')].find(
+		({ textContent }) => textContent === 'First.\nSecond.'
+	);
+	expect(getComputedStyle(words!).whiteSpace).toMatch(/pre-line|preserve-breaks/);
 });

@@ -11,6 +11,8 @@ import {
 } from '#components/start/meetingDraft.ts';
 import { problemsOf } from '#components/start/problems.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import { refusalWords } from '#i18n/refusals.ts';
+import { formOf } from '../../../formOf.ts';
 import { keepSignIn } from '../../../keepSignIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -50,7 +52,7 @@ export const actions: Actions = {
 	/** Sets the next meeting up, or brings everything back with what is wrong. */
 	create: async ({ request, params, locals, cookies, url, getClientAddress, setHeaders }) => {
 		const cookie = request.headers.get('cookie');
-		const draft = draftFrom(await request.formData());
+		const draft = draftFrom(await formOf(request));
 		const filled = withoutBlankItems(draft);
 		const { entrance } = locals.services;
 		const made = await entrance.createNext(cookie, params.id, formFrom(filled), getClientAddress());
@@ -58,10 +60,10 @@ export const actions: Actions = {
 			return fail(400, { draft: withARow(filled), problems: problemsOf(filled, made.misfits) });
 		}
 		if ('refused' in made) {
-			if (!('wait' in made)) {
-				if (made.refused === 'noSuchMeeting') error(404);
-				redirect(303, `/m/${params.id}/next`);
-			}
+			if (made.refused === 'noSuchMeeting') error(404);
+			if (made.refused === 'planned') redirect(303, `/m/${params.id}/next`);
+			if (made.refused !== 'tooOften')
+				return fail(503, { draft, refused: refusalWords(made.refused).text });
 			setHeaders({ 'retry-after': String(made.wait) });
 			return fail(429, {
 				draft,
@@ -74,7 +76,7 @@ export const actions: Actions = {
 
 	/** Without scripts: one item more or less. */
 	change: async ({ request }) => {
-		const data = await request.formData();
+		const data = await formOf(request);
 		const draft = draftFrom(data);
 		const removed = Number(data.get('remove') ?? Number.NaN);
 		const items = draft.items.filter((_, row) => row !== removed);
