@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { rondoInDevelopment } from './server/development.ts';
+import settings from './messages/rondo.inlang/settings.json' with { type: 'json' };
 import { chromium } from './tests/chromium.ts';
 
 /** Compiles the catalogue when it changes during `npm run dev`. */
@@ -17,6 +18,31 @@ function messages() {
 		outputStructure: 'message-modules',
 		emitTsDeclarations: true
 	});
+}
+
+/** How the catalogue's compiler lets each text choose among languages, where there is but one to choose. */
+const choice =
+	/(export const \w+ =)[^\n]*=> \{\n\texperimentalStaticLocale \?\?[^\n]*\n\treturn (\w+)\(inputs\)\n\}\)/;
+
+/** While Rondo speaks one language, no text looks for another, and the scripts for browsers need no means to. */
+function oneLanguage(): Plugin {
+	const [language, ...others] = settings.locales;
+	return {
+		name: 'rondo:one-language',
+		apply: 'build',
+		enforce: 'post',
+		applyToEnvironment: ({ name }) => name === 'client' && others.length === 0,
+		transform(code, id) {
+			const [, file = ''] = id.split('/src/lib/i18n/paraglide/');
+			const isText = file.startsWith('messages/') && file !== 'messages/_index.js';
+			if (!isText && file !== 'runtime.js') return null;
+			const shorter = isText
+				? code.replace(choice, '$1 $2')
+				: code.replace('StaticLocale = undefined', `StaticLocale = '${language}'`);
+			if (shorter === code) this.error(`${file} is compiled in a way that is not known here`);
+			return { code: shorter, map: null };
+		}
+	};
 }
 
 type ChunkingContext = Parameters<Rolldown.CodeSplittingNameFunction>[1];
@@ -108,6 +134,7 @@ export default defineConfig(({ command }) => ({
 		serving(command) && [messages(), rondoInDevelopment()],
 		sveltekit(),
 		onlyWhatOneMay(),
+		oneLanguage(),
 		meetingInOneFile()
 	],
 	// A package that Vite finds only while a page runs makes it load everything anew, with two copies of
