@@ -54,7 +54,7 @@ describe('people in one document', () => {
 		hanna.type('before ');
 		await hanna.saved();
 		await server.restart();
-		expect(hanna.closeCodes).toContain(1012);
+		await until(() => hanna.closeCodes.includes(1012));
 		hanna.type('after');
 		await until(() => hanna.isSaved);
 		const jonas = await server.page('Jonas').saved();

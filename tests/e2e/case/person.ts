@@ -114,7 +114,9 @@ export class Person {
 	/** The text of the proposal, where it is written. */
 	async writesIn(place: 'Control+Home' | 'Control+End', words: string): Promise<void> {
 		const text = this.page.getByRole('textbox', { name: 'The text of the proposal' });
-		if (!(await text.isVisible())) await this.button('Write in the text').click();
+		const toWrite = this.button('Write in the text');
+		await expect(text.or(toWrite)).toBeVisible();
+		if (await toWrite.isVisible()) await toWrite.click();
 		await text.click();
 		// What somebody else writes meanwhile can put the caret back, as it would for anybody.
 		await expect(async () => {
