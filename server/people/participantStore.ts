@@ -49,33 +49,6 @@ export async function findParticipant(
 	return row && participantOf(row);
 }
 
-/** Everybody in a meeting, in the order of coming. */
-export async function participantsOf(db: Db, meetingId: string): Promise<readonly Participant[]> {
-	const rows = await db
-		.selectFrom('participant')
-		.selectAll()
-		.where('meeting_id', '=', meetingId)
-		.orderBy('created_at')
-		.orderBy('id')
-		.execute();
-	return rows.map(participantOf);
-}
-
-/** What may change about somebody in a meeting: a listener takes a seat, a guest turns out a member. */
-export type ParticipantChange = Partial<Pick<Participant, 'name' | 'kind' | 'personId'>>;
-
-/** Changes somebody in a meeting; what is left out stays. */
-export async function changeParticipant(
-	db: Db,
-	id: string,
-	change: ParticipantChange
-): Promise<void> {
-	const { name, kind, personId } = change;
-	const row = { name, kind, person_id: personId };
-	if (Object.values(row).every((value) => value === undefined)) return;
-	await db.updateTable('participant').set(row).where('id', '=', id).execute();
-}
-
 /** A row as the participant it stands for. */
 export function participantOf(row: Selectable<Schema['participant']>): Participant {
 	return {

@@ -9,7 +9,6 @@ export interface ParticipantSession {
 	/** Instants in UTC milliseconds. */
 	readonly createdAt: number;
 	readonly expiresAt: number;
-	readonly lastSeenAt: number | null;
 }
 
 export interface NewSession {
@@ -55,29 +54,6 @@ export async function findSession(
 		.where('expires_at', '>', now)
 		.executeTakeFirst();
 	return row && sessionOf(row);
-}
-
-/** All sessions a participant can use now, oldest first. */
-export async function sessionsOf(
-	db: Db,
-	participantId: string,
-	now: number
-): Promise<readonly ParticipantSession[]> {
-	const rows = await db
-		.selectFrom('session')
-		.selectAll()
-		.where('participant_id', '=', participantId)
-		.where('revoked_at', 'is', null)
-		.where('expires_at', '>', now)
-		.orderBy('created_at')
-		.orderBy('id')
-		.execute();
-	return rows.map(sessionOf);
-}
-
-/** Notes that a device was here. */
-export async function seeSession(db: Db, id: string, now: number): Promise<void> {
-	await db.updateTable('session').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
 
 /** Ends one session. @returns whether it was open. */
@@ -129,7 +105,6 @@ function sessionOf(row: Selectable<Schema['session']>): ParticipantSession {
 		meetingId: row.meeting_id,
 		participantId: row.participant_id,
 		createdAt: row.created_at,
-		expiresAt: row.expires_at,
-		lastSeenAt: row.last_seen_at
+		expiresAt: row.expires_at
 	};
 }
