@@ -10,14 +10,14 @@ import { aMeeting } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
 import AgendaList from './AgendaList.svelte';
-import { laterMenu } from './laterMenu.ts';
+import { laterMenus } from './laterMenus.ts';
 
 async function agenda(table: Table, name: string, part?: 'listener') {
 	const live: LiveMeeting = new LiveMeeting(
 		startOf(table, name, part),
 		lineTo(table, name, (shown) => live.show(shown))
 	);
-	await laterMenu.load();
+	await laterMenus.load();
 	return await render(AtTable, { live, part: AgendaList });
 }
 
