@@ -50,7 +50,7 @@ export async function findParticipant(
 }
 
 /** A row as the participant it stands for. */
-export function participantOf(row: Selectable<Schema['participant']>): Participant {
+function participantOf(row: Selectable<Schema['participant']>): Participant {
 	return {
 		id: row.id,
 		meetingId: row.meeting_id,

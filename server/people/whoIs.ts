@@ -19,7 +19,7 @@ export function cookieName(meetingId: string): string {
 }
 
 /** The value of one cookie in a `Cookie` header. */
-export function cookieValue(header: string | null | undefined, name: string): string | undefined {
+function cookieValue(header: string | null | undefined, name: string): string | undefined {
 	for (const part of (header ?? '').split(';')) {
 		const at = part.indexOf('=');
 		if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

@@ -59,7 +59,7 @@ export interface Connection {
 }
 
 /** The name of the copy that this device keeps, by document and participant. */
-export function keptName(document: string, participantId: string): string {
+function keptName(document: string, participantId: string): string {
 	return `rondo-${document}-${participantId}`;
 }
 

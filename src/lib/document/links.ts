@@ -1,9 +1,7 @@
-/** The kinds of address a text may link to; everything else stays plain words. */
-export const linkSchemes = ['https:', 'http:', 'mailto:'] as const;
-
 /** The longest address a text keeps, in UTF-16 units. */
 export const longestHref = 2_000;
 
+/** The kinds of address a text may link to; everything else stays plain words. */
 const allowedStart = /^(?:https?:\/\/[^/?#]|mailto:[^?#])/i;
 // Characters that no address may hold raw; encoded, they cannot end an attribute or a Markdown link.
 const rawCharacters = /[\s"<>\\^`{|}]/g;

@@ -13,7 +13,6 @@ import Dialog from './Dialog.svelte';
 import Disc from './Disc.svelte';
 import Dock from './Dock.svelte';
 import MenuSpecimen from './MenuSpecimen.test.svelte';
-import ProgressBar from './ProgressBar.svelte';
 import RadioCard from './RadioCard.svelte';
 import Segmented from './Segmented.svelte';
 import StepBar from './StepBar.svelte';
@@ -224,8 +223,5 @@ test('small signs carry their words', async () => {
 	await expect.element(page.getByText('Offline, kept here')).toBeVisible();
 	await render(Disc, { initials: 'ED', name: 'Elif Demir' });
 	await expect.element(page.getByRole('img', { name: 'Elif Demir' })).toBeVisible();
-	await render(ProgressBar, { label: 'Tool shed', value: 11, max: 25, aside: '14 left' });
-	const bar = page.getByRole('progressbar', { name: 'Tool shed' });
-	await expect.element(bar).toHaveAttribute('aria-valuetext', '14 left');
 	expect(await accessibilityFindings(document.body)).toEqual([]);
 });

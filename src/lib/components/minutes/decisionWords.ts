@@ -79,7 +79,7 @@ function absentWords({ roll }: DecisionMinutes): string {
 }
 
 /** The state of a decision in a word: in force, paused (OB9), or whom it waits for (CD11). */
-export function stateWords(decision: DecisionMinutes, zone: string): string {
+function stateWords(decision: DecisionMinutes, zone: string): string {
 	if (decision.state === 'inForce') {
 		if (decision.paused !== null) return m.minutes_paused({ reason: decision.paused });
 		return decision.objectUntil === null
