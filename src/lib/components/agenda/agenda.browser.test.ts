@@ -11,14 +11,19 @@ import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
 import AgendaList from './AgendaList.svelte';
 import { laterMenus } from './laterMenus.ts';
+import StepBarOfItem from './StepBarOfItem.svelte';
 
-async function agenda(table: Table, name: string, part?: 'listener') {
+function liveAt(table: Table, name: string, part?: 'listener') {
 	const live: LiveMeeting = new LiveMeeting(
 		startOf(table, name, part),
 		lineTo(table, name, (shown) => live.show(shown))
 	);
+	return live;
+}
+
+async function agenda(table: Table, name: string, part?: 'listener') {
 	await laterMenus.load();
-	return await render(AtTable, { live, part: AgendaList });
+	return await render(AtTable, { live: liveAt(table, name, part), part: AgendaList });
 }
 
 const titles = (table: Table) =>
@@ -33,6 +38,23 @@ async function choose(title: string, way: string) {
 		.click({ force: true });
 	await page.getByRole('menuitem', { name: way }).click();
 }
+
+test('[CD4] the steps stay in their place when the menu behind them arrives, and it leads back', async () => {
+	const table = aMeeting().inStep('react');
+	const { container } = await render(AtTable, { live: liveAt(table, 'Mira'), part: StepBarOfItem });
+	const steps = container.querySelector('ol')!;
+	const menu = page.getByRole('button', { name: 'Other steps' });
+	const before = steps.getBoundingClientRect().width;
+	expect(laterMenus.it).toBeUndefined();
+	await expect.element(menu).not.toBeInTheDocument();
+	await laterMenus.load();
+	await expect.element(menu).toBeVisible();
+	expect(steps.getBoundingClientRect().width).toBe(before);
+	expect(await accessibilityFindings(container)).toEqual([]);
+	await menu.click();
+	await page.getByRole('menuitem', { name: 'Back to Clarify' }).click();
+	await expect.poll(() => table.meeting.items[table.meeting.current!]?.step).toBe('clarify');
+});
 
 test('the agenda shows what is done, what runs and what comes, and nothing is wrong for readers', async () => {
 	const { container } = await agenda(aMeeting().inStep('react'), 'Elif');
