@@ -197,3 +197,40 @@ test('[MT6] the lines of a note stay lines', async () => {
 	);
 	expect(getComputedStyle(words!).whiteSpace).toMatch(/pre-line|preserve-breaks/);
 });
+
+/** Where these words stand on the screen. */
+function placeOf(node: Element, words: string): DOMRect {
+	const text = [...node.childNodes].find((each) => each.textContent?.includes(words))!;
+	const from = text.textContent!.indexOf(words);
+	const range = document.createRange();
+	range.setStart(text, from);
+	range.setEnd(text, from + words.length);
+	return range.getBoundingClientRect();
+}
+
+test('a name from right to left at the beginning of a decision’s line leaves the others in their order', async () => {
+	const table = aMeeting().inConsentRound('together').everybodyConsents().reveal().adopt();
+	const [entry] = those(table, 'decision');
+	const first = entry!.decision.roll[0]!.who.name;
+	const read = JSON.stringify(entry!.decision).replaceAll(`"name":"${first}"`, '"name":"דנה לוי"');
+	const { container } = await render(DecisionBlock, { decision: JSON.parse(read), zone: 'UTC' });
+	const line = [...container.querySelectorAll('dd')].find((each) =>
+		each.textContent.startsWith('\u2068דנה לוי')
+	)!;
+	const second = entry!.decision.roll[1]!.who.name;
+	expect(placeOf(line, 'דנה').left).toBeLessThan(placeOf(line, second).left);
+});
+
+test('a long name leaves the short words beside it whole', async () => {
+	const table = aMeeting().inStep('react');
+	const long = 'Friederike-Annegret Überschwänglich-Großmütherchen von Öhring';
+	const read = JSON.stringify(minutes(table)).replaceAll(/"name":"Elif[^"]*"/g, `"name":"${long}"`);
+	const { container } = await render(MinutesPage, {
+		...shownTo(table, 'listener'),
+		minutes: JSON.parse(read)
+	});
+	const lines = [...container.querySelectorAll('.attendance li')];
+	const presence = lines.find(({ textContent }) => textContent.includes(long))!.lastElementChild!;
+	const other = lines.find(({ textContent }) => !textContent.includes(long))!.lastElementChild!;
+	expect(placeOf(presence, 'here').height).toBe(placeOf(other, 'here').height);
+});
