@@ -50,6 +50,21 @@ test('by the code from the start page, typed as it is read, to the named seat', 
 	expect(complaints).toEqual([]);
 });
 
+test('the QR code is dark on light in the dark too, as every camera reads it', async ({
+	browser
+}) => {
+	const options = { viewport: sizes.laptop, colorScheme: 'dark' } as const;
+	const context = await device(browser, house, house.cookieOf('Mira Aydın'), options);
+	const page = await context.newPage();
+	await page.goto(`${house.url}/m/${house.meetingId}/screen`);
+	const code = page.getByRole('img', { name: /^QR code/ });
+	const fills = ['path', 'rect'].map(
+		async (part) => await code.locator(part).evaluate((shape) => getComputedStyle(shape).fill)
+	);
+	expect(await Promise.all(fills)).toEqual(['rgb(29, 34, 38)', 'rgb(255, 255, 255)']);
+	await context.close();
+});
+
 test('by the link, which is what the QR code on the shared screen says', async ({ browser }) => {
 	const asked = await house.ask(`/m/${house.meetingId}/invite`, 'Mira Aydın');
 	const { link } = JSON.parse(asked.words) as { link: string };
