@@ -1,4 +1,5 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
+import { resolve } from '#testing/objections.ts';
 import { integrate } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
@@ -187,6 +188,15 @@ describe('the frozen version', () => {
 		expect(opens(table)).toBe('accepted');
 		expect(table.round.version).toBe(table.version.id);
 		expect(Object.values(table.round.turns).every(({ answer }) => answer === null)).toBe(true);
+	});
+
+	it('[CD6] nobody changes an answer that a new version has voided', () => {
+		const table = aMeeting().withObjection();
+		const { id: round, version } = table.round;
+		const answer = { kind: 'objection', text: '' } as const;
+		const mine = { round, version, who: person('Hanna'), answer, readBack: false };
+		resolve(table);
+		expect(table.says('Hanna', 'answer', mine)).toBe('staleVersion');
 	});
 
 	it('[CD6] is opened in its step, on a proposal that was presented, with the floor free', () => {

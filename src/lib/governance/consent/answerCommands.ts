@@ -1,7 +1,7 @@
 /** CD7, RN4: answering a consent or sealed round, and hearing the text first. */
 import type { EventBody } from '../events.ts';
 import type { ObjectionId, ParticipantId } from '../ids.ts';
-import { openObjections, roundUnderWay } from '../meeting.ts';
+import { latestVersion, openObjections, roundUnderWay } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { isHere, mayConsent, seatOf } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
@@ -54,6 +54,12 @@ function isTheirTurn(round: Round | undefined, who: ParticipantId): Refusal | nu
 	return unless(!inTurn || answered || round.current === who, 'notYourTurn');
 }
 
+/** CD6: a new version voids the answers to the one before, and nobody changes what is void. */
+function isLatest(meeting: Meeting, round: Round | undefined): boolean {
+	if (round?.purpose !== 'consent') return true;
+	return latestVersion(meeting, round.item)?.id === round.version;
+}
+
 /** CD7: answers may be given while the round is open, and changed until the announcement. */
 function mayAnswer(
 	meeting: Meeting,
@@ -70,7 +76,7 @@ function mayAnswer(
 		() => isAsked(meeting, round, command.who),
 		() => mayActFor(meeting, actor, command.who, command.readBack),
 		() => unless(round?.turns[command.who]?.state !== 'hearing', 'hearFirst'),
-		() => unless(round?.version === command.version, 'staleVersion'),
+		() => unless(round?.version === command.version && isLatest(meeting, round), 'staleVersion'),
 		() => isTheirTurn(round, command.who),
 		() => (round?.mode === 'sealed' ? helperIsFree(meeting, actor, command.who) : null)
 	);
