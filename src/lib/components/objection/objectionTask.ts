@@ -2,7 +2,7 @@
 import type { CommandOf, CommandType } from '#governance/commands.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
 import type { ObjectionId } from '#governance/ids.ts';
-import { latestVersion } from '#governance/meeting.ts';
+import { latestVersion, type Meeting } from '#governance/meeting.ts';
 import { isWorded } from '#governance/objection/objection.ts';
 import type { Objection } from '#governance/objection/objection.ts';
 import type { LiveMeeting } from '#client/liveMeeting.svelte.ts';
@@ -104,11 +104,15 @@ function testTask(live: Looking, objection: Objection): ObjectionTask {
 
 const waitAnswer = { do: 'wait', until: 'answered' } as const;
 
+/** OB6: whether there is a newer version, by which the objection may be resolved. */
+export function isAmended(meeting: Meeting, { item, version }: Objection): boolean {
+	const latest = latestVersion(meeting, item);
+	return latest !== undefined && latest.id !== version && latest.checked !== false;
+}
+
 function integratingTask(live: Looking, objection: Objection): ObjectionTask {
-	const latest = latestVersion(live.meeting, objection.item);
-	const amended =
-		latest !== undefined && latest.id !== objection.version && latest.checked !== false;
-	if (!amended) return objection.state === 'integrating' ? { do: 'amend' } : { do: 'nothing' };
+	if (!isAmended(live.meeting, objection))
+		return objection.state === 'integrating' ? { do: 'amend' } : { do: 'nothing' };
 	const [command] = offersFor(live, 'resolveObjection', objection.id);
 	return command === undefined ? { do: 'wait', until: 'resolved' } : { do: 'resolve', command };
 }

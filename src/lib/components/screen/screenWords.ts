@@ -2,12 +2,13 @@
 import type { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import type { Version } from '#governance/consent/proposal.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
-import type { Objection } from '#governance/objection/objection.ts';
+import { isWorded, type Objection } from '#governance/objection/objection.ts';
 import { openQuestion } from '#governance/question/question.ts';
 import type { Round } from '#governance/round/round.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { titleOf } from '../agenda/index.ts';
 import { questionSentence } from '../facilitation/questionSentence.ts';
+import { isAmended } from '../objection/objectionTask.ts';
 import { questionToAll, questionToOne, roundName } from '../round/promptWords.ts';
 import type { Scene } from '../round/scene.ts';
 
@@ -92,10 +93,11 @@ function takes(seconds: number): string {
 	return minutes === 1 ? m.screen_takes_one() : m.screen_takes({ minutes });
 }
 
-function inRound(room: Room, { id, prompt }: Round, note: string | undefined): ScreenWords {
+function inRound(room: Room, round: Round, note: string | undefined): ScreenWords {
+	const { id, prompt, askedOnceMore } = round;
 	const talkedAbout = openQuestion(room.meeting.questions);
-	const question =
-		talkedAbout?.round === id ? questionSentence(room, talkedAbout) : questionToAll(prompt);
+	const toAll = askedOnceMore ? m.round_once_more_title() : questionToAll(prompt);
+	const question = talkedAbout?.round === id ? questionSentence(room, talkedAbout) : toAll;
 	const words = { label: roundName(prompt), question };
 	return note === undefined ? words : { ...words, note };
 }
@@ -127,11 +129,18 @@ export function objectionWords({ meeting }: Room, objection: Objection): ScreenW
 function objectionQuestion(objection: Objection, meeting: Room['meeting']): string {
 	if (objection.stuck) return m.screen_objection_stuck();
 	if (objection.state === 'integrating' || objection.state === 'tested') {
-		return m.screen_objection_integrating();
+		return isAmended(meeting, objection)
+			? m.screen_objection_resolved()
+			: m.screen_objection_integrating();
 	}
-	if (objection.state === 'understood') {
-		const test = settingsOf(meeting, objection.item).objectionTest;
-		return test === 'paramount' ? m.screen_objection_paramount() : m.screen_objection_understood();
-	}
-	return objection.paraphrase === null ? m.screen_objection_raised() : m.screen_objection_heard();
+	if (objection.state === 'understood') return testQuestion(objection, meeting);
+	if (objection.paraphrase?.confirmed === null) return m.screen_objection_heard();
+	return isWorded(objection) ? m.screen_objection_worded() : m.screen_objection_raised();
+}
+
+function testQuestion({ item, counters }: Objection, meeting: Room['meeting']): string {
+	if (settingsOf(meeting, item).objectionTest === 'paramount')
+		return m.screen_objection_paramount();
+	const isArgued = counters.some(({ raiserAgrees }) => raiserAgrees === null);
+	return isArgued ? m.objection_counter_title() : m.screen_objection_understood();
 }

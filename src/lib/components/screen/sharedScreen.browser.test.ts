@@ -8,7 +8,7 @@ import { asId, type ParticipantId } from '#governance/ids.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { shownOf, startOf } from '#testing/liveTable.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
-import { resolve, understand } from '#testing/objections.ts';
+import { amend, resolve, understand } from '#testing/objections.ts';
 import type { Table } from '#testing/table.ts';
 import SharedScreen from './SharedScreen.svelte';
 
@@ -117,7 +117,42 @@ test('[OB8] an objection is heard without a name beside it, and its confirmed wo
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('[OB3] [OB6] the screen asks what the facilitator asks: the words back, and whether it is resolved', async () => {
+	const table = aMeeting().withObjection();
+	const { id, holder, argument, aims, touchesDriver, kind } = table.objection;
+	const { look } = await screenAt(table);
+	await expect.element(words('Thank you. What would go wrong, as you see it?')).toBeVisible();
+	table.give(holder, 'wordObjection', {
+		objection: id,
+		argument: 'Somebody gets hurt.',
+		aims: [],
+		touchesDriver: true,
+		kind: 'sideEffects',
+		instead: { argument, aims, touchesDriver, kind }
+	});
+	look();
+	await expect.element(words('Who says back what we heard?')).toBeVisible();
+	const { look: lookAgain } = await screenAt(amend(table));
+	lookAgain();
+	await expect.element(words('Does this resolve the objection?')).toBeVisible();
+});
+
+test('[OB4] while a flaw is named, the screen asks whether it changes anything', async () => {
+	const table = understand(aMeeting().withObjection());
+	table.give('Hanna', 'argueAgainst', { objection: table.objection.id, text: 'All are trained.' });
+	await screenAt(table);
+	await expect.element(words('Does this change how you see it?')).toBeVisible();
+});
+
 describe('once all have consented', () => {
+	test('[CD9] the screen asks once more', async () => {
+		const table = aMeeting().inConsentRound('together').everybodyConsents().reveal();
+		const { round, version } = table;
+		table.give(table.facilitator, 'askOnceMore', { round: round.id, version: version.id });
+		await screenAt(table);
+		await expect.element(words('Once more: does anybody see harm in trying this?')).toBeVisible();
+	});
+
 	test('[CD12] the ring closes, and the screen says when we look again and which concern is kept', async () => {
 		const table = agreed(true);
 		const { container, look } = await screenAt(table);
