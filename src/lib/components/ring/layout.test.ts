@@ -208,7 +208,8 @@ describe('names', () => {
 		const concerns = circleOf(8).seats.map((own, place) => seat(place, 'concern', own.shortName));
 		const { seats } = layOutRing({ ...circleOf(8), seats: concerns });
 		expect(seats[0]?.label?.word).toBe('consents, with a concern');
-		expect(seats[2]?.label?.word).toBe('with a concern');
+		expect(seats[1]?.label?.word).toBe('with a concern');
+		expect(seats[2]?.label?.word).toBe('concern');
 	});
 });
 

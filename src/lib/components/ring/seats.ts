@@ -72,7 +72,7 @@ export function stateWord(state: RingState): string {
 export function seatWords(seat: RingSeat): readonly string[] {
 	if (seat.word !== undefined) return [seat.word];
 	return seat.state === 'concern'
-		? [m.ring_consents_with_concern(), m.ring_with_concern()]
+		? [m.ring_consents_with_concern(), m.ring_with_concern(), m.ring_concern()]
 		: [stateWord(seat.state)];
 }
 
