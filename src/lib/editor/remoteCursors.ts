@@ -3,6 +3,7 @@ import { syncCursorPositions, type BindingV2 } from '@lexical/yjs';
 import type { CursorAwareness } from './cursorAwareness.ts';
 
 const raised = 'text-cursor-raised';
+const turned = 'text-cursor-turned';
 
 /** Draws the cursors of others over a text, each with its name, once per frame at most. */
 export class RemoteCursors {
@@ -54,11 +55,16 @@ export class RemoteCursors {
 	/** At the end of a line the name stands behind the caret; inside it, above, so that it hides no words. */
 	#raiseNames(): void {
 		const nodes = this.#binding.editor.getEditorState()._nodeMap;
+		const edge = this.#binding.cursorsContainer?.getBoundingClientRect().right ?? Infinity;
 		this.#binding.editor.read(() => {
 			for (const { selection } of this.#binding.cursors.values()) {
 				const node = selection === null ? undefined : nodes.get(selection.focus.key);
 				if (selection === null || node === undefined) continue;
-				selection.caret.classList.toggle(raised, !$endsBlock(node, selection.focus.offset));
+				const { caret, name } = selection;
+				// Where a name would reach out of the text, it stands above as well, and before the caret.
+				const isLong = caret.getBoundingClientRect().right + name.offsetWidth > edge;
+				caret.classList.toggle(turned, isLong);
+				caret.classList.toggle(raised, isLong || !$endsBlock(node, selection.focus.offset));
 			}
 		});
 	}

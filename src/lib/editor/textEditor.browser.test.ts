@@ -218,6 +218,19 @@ describe('the cursors of others', () => {
 		await expect.poll(() => jonas.cursorLayer.textContent).toBe('');
 	});
 
+	it('show a name that would reach out of the text before the caret', async () => {
+		begin(points);
+		const long = 'Maximiliane-Charlotte von Rothenburg '.repeat(6).trim();
+		const hanna = sit(long);
+		const jonas = sit('Jonas');
+		await goToEnd(hanna);
+		relay.settle();
+		const edge = (of: string): number =>
+			jonas.cursorLayer.querySelector(of)?.getBoundingClientRect().right ?? 0;
+		await expect.poll(() => edge('.text-cursor-name')).toBeGreaterThan(0);
+		await expect.poll(() => edge('.text-cursor-name')).toBeLessThan(edge('.text-cursor') + 1);
+	});
+
 	it('move along when somebody writes before them', async () => {
 		begin(points);
 		const hanna = sit('Hanna');
