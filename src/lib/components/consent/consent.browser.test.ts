@@ -19,7 +19,10 @@ async function pageOf(table: Table, name: string) {
 	return { live, line, container, unmount, look: () => live.show(shownOf(table)) };
 }
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(async () => {
+	sessionStorage.clear();
+	await page.viewport(414, 896);
+});
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const radio = (name: string | RegExp) => page.getByRole('radio', { name });
@@ -33,6 +36,33 @@ test('[CD7] nothing is preselected, and the version and its lock are in sight', 
 	await expect.element(page.getByText('Version 1, locked')).toBeVisible();
 	await expect.element(button('Choose an answer')).toHaveAttribute('aria-disabled', 'true');
 	expect(await accessibilityFindings(container)).toEqual([]);
+});
+
+test('on a wide page the answers are in sight, also for somebody who had scrolled in the text', async () => {
+	await page.viewport(1440, 900);
+	const table = aMeeting().inStep('consent');
+	const { container, look } = await pageOf(table, 'Elif');
+	const side = container.querySelector<HTMLElement>('.side')!;
+	side.style.paddingBlockEnd = '200vh';
+	side.scrollTop = 200;
+	await expect.poll(() => side.scrollTop).toBe(200);
+	const draftHash = table.draftHash;
+	table.give(table.facilitator, 'openConsentRound', { item: shed, draftHash, answers: 'together' });
+	look();
+	await expect.element(radio('Objection')).toBeInTheDocument();
+	await expect.poll(() => side.scrollTop).toBe(0);
+});
+
+test('[RN4] who came while others answer has the text before them on a phone', async () => {
+	const table = aMeeting().without('Lena').inConsentRound('together');
+	table.give('late', 'ringDoor', { seat: person('Lena'), name: 'Lena' });
+	table.give('Hanna', 'letIn', { request: Object.values(table.meeting.door)[0]!.id });
+	await pageOf(table, 'Lena');
+	await expect.element(button('I have read it, ask me')).toBeVisible();
+	await expect.element(page.getByText('Version 1, locked')).toBeVisible();
+	const text = page.getByText(/may use our tool shed/).first();
+	await expect.element(text).toBeVisible();
+	expect(text.element().getBoundingClientRect().top).toBeLessThan(896 / 2);
 });
 
 test('in turn as well, I sit at the bottom of the small ring on my own phone', async () => {

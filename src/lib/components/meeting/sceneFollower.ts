@@ -1,4 +1,4 @@
-/** On a phone the scene stands above what one has to do: when it changes, the page goes back up to it. */
+/** The scene stands above what one has to do with it: when it changes, the page goes back up to it. */
 import type { Stage } from '../round/stage.svelte.ts';
 
 /** What makes a scene another one: its kind, item and step, its round, and whether the answers lie open. */
@@ -13,6 +13,9 @@ export function sceneFollower() {
 		const isNew = last !== undefined && last !== key;
 		last = key;
 		// At once, without a ride over the page.
-		if (isNew && isShown && !document.querySelector(':focus:read-write')) scrollTo(0, 0);
+		if (!isNew || !isShown || document.querySelector(':focus:read-write')) return;
+		scrollTo(0, 0);
+		// On a wide page these scroll by themselves, and what is new stands at their top.
+		for (const part of document.querySelectorAll('.stage, .side')) part.scrollTop = 0;
 	};
 }

@@ -58,9 +58,21 @@ test('[QC1] one tap objects; the words come when they are there, and may be take
 	expect(question(table).objecting).toEqual({});
 });
 
+test('[QC1] whoever facilitates has their own answer at the top of the side of a wide page', async () => {
+	await page.viewport(1440, 900);
+	const { container } = await pageOf(asked(), 'Mira');
+	const fine = button('Fine with me');
+	await expect.element(fine).toBeVisible();
+	expect(container.querySelector('.side')?.contains(fine.element())).toBe(true);
+	expect(fine.element().getBoundingClientRect().bottom).toBeLessThan(300);
+	await expect.element(button('Ask for a full round')).not.toBeInTheDocument();
+	expect(await accessibilityFindings(container)).toEqual([]);
+	await page.viewport(414, 896);
+});
+
 test('[QC1] anyone may ask for a full round instead', async () => {
 	const table = asked();
-	const { look } = await pageOf(table, 'Mira');
+	const { look } = await pageOf(table, 'Elif');
 	await button('Ask for a full round').click();
 	expect(question(table).state).toBe('round');
 	look();
