@@ -78,7 +78,10 @@ describe('one question at a time', () => {
 			'wait until answered'
 		]);
 		table.give('Tomasz', 'answerCounter', { objection, index: 0, agrees: true });
-		expect(task(table, 'Tomasz')).toBe('conclude');
+		expect([task(table, 'Tomasz'), task(table, 'Elif')]).toEqual([
+			'conclude',
+			'wait until concluded'
+		]);
 	});
 
 	test('[OB4] by the classical method the raiser says whether it is paramount', () => {

@@ -24,7 +24,7 @@ export type ObjectionTask =
 	| { readonly do: 'resolve'; readonly command: CommandOf<'resolveObjection'> }
 	| {
 			readonly do: 'wait';
-			readonly until: 'worded' | 'confirmed' | 'answered' | 'paramount' | 'resolved';
+			readonly until: 'worded' | 'confirmed' | 'answered' | 'concluded' | 'paramount' | 'resolved';
 	  }
 	| { readonly do: 'nothing' };
 
@@ -92,17 +92,18 @@ function testTask(live: Looking, objection: Objection): ObjectionTask {
 	const own = speaksFor(live, objection);
 	const test = settingsOf(live.meeting, objection.item).objectionTest;
 	if (test === 'paramount') {
-		if (objection.paramount?.is === false) return own ? { do: 'conclude' } : waitAnswer;
+		if (objection.paramount?.is === false) return own ? { do: 'conclude' } : waitEnd;
 		return own ? { do: 'paramount' } : { do: 'wait', until: 'paramount' };
 	}
 	const index = objection.counters.findIndex((counter) => counter.raiserAgrees === null);
 	if (index >= 0) return own ? { do: 'answerCounter', index } : waitAnswer;
 	const agreed = objection.counters.some((counter) => counter.raiserAgrees === true);
-	if (agreed) return own ? { do: 'conclude' } : waitAnswer;
+	if (agreed) return own ? { do: 'conclude' } : waitEnd;
 	return { do: 'argue' };
 }
 
 const waitAnswer = { do: 'wait', until: 'answered' } as const;
+const waitEnd = { do: 'wait', until: 'concluded' } as const;
 
 /** OB6: whether there is a newer version, by which the objection may be resolved. */
 export function isAmended(meeting: Meeting, { item, version }: Objection): boolean {

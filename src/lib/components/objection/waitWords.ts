@@ -50,6 +50,8 @@ function waitingFor(until: Waiting, name: string): WaitWords {
 			return { title: m.objection_confirm_wait({ name }), open: false };
 		case 'answered':
 			return { title: m.objection_test_wait({ name }), open: false };
+		case 'concluded':
+			return { title: m.objection_agreed_wait({ name }), open: false };
 		case 'paramount':
 			return { title: m.objection_paramount_wait({ name }), open: false };
 		case 'resolved':
