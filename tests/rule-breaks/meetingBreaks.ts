@@ -34,11 +34,32 @@ export const meetingBreaks = [
 		'Math.max(1, before + minutes)',
 		'Math.max(1, minutes)'
 	]),
-	...breaksOf(`${room}/question/commands.ts`, [
+	...breaksOf(
+		`${room}/question/commands.ts`,
+		[
+			'MT9',
+			'a guest asks in what is confidential',
+			'mayAsk(meeting, actor, subject)\n',
+			'seated(meeting, actor)\n'
+		],
+		[
+			'MT9',
+			'a guest asks to change what is confidential and waits',
+			'?? seatedAt(meeting, actor, about)',
+			''
+		]
+	),
+	...breaksOf(`${room}/facilitation/commands.ts`, [
 		'MT9',
-		'a guest asks in what is confidential',
-		'seatedAt(meeting, actor, itemOf(subject, meeting.current))',
-		'seated(meeting, actor)'
+		'a guest wishes for a pause of what is confidential',
+		'() => seatedAt(meeting, actor, meeting.current),',
+		'() => seated(meeting, actor),'
+	]),
+	...breaksOf(`${room}/rule.ts`, [
+		'MT9',
+		'a guest helps in what is confidential',
+		'seatedAt(meeting, actor, meeting.current) === null',
+		"meeting.seats[actor]?.presence === 'here'"
 	]),
 	...breaksOf(
 		`${room}/question/fits.ts`,

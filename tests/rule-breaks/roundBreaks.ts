@@ -124,6 +124,12 @@ export const roundBreaks = [
 			'null'
 		],
 		[
+			'RN8',
+			'somebody without a device is deputy',
+			"unless(deviceless.length === 0, 'needsDevice', deviceless)",
+			'null'
+		],
+		[
 			'RN11',
 			'anybody answers a wish',
 			'takesBack ? seated(meeting, actor) : facilitates(meeting, actor)',

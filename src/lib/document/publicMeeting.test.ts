@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
+import { openQuestion, type Question } from '#governance/question/question.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
 import { project } from './project.ts';
 import { projectionOf } from './projection.ts';
@@ -27,4 +28,39 @@ test('[MT9] what everybody may know of a confidential item is that it is there',
 		state: 'current'
 	});
 	expect(Object.keys(publicMeeting(meeting).rounds)).toHaveLength(1);
+});
+
+/** The shed becomes confidential in the middle of the reactions. */
+const apart = () =>
+	aMeeting().inStep('react').settles({ about: 'confidential', item: shed, on: true });
+
+test('[MT9] how far a confidential item is, and what is wished for or asked in it, is told nobody else', () => {
+	const table = apart().give('Hanna', 'wish', { kind: 'silence' });
+	expect(publicMeeting(table.meeting)).toMatchObject({ wishes: [], quietSince: null });
+	const [wish] = table.meeting.wishes;
+	table.give('Mira', 'answerWish', { wish: wish?.id ?? table.fresh(), given: true });
+	const shown = publicMeeting(table.meeting);
+	expect(table.meeting.quietSince).not.toBeNull();
+	expect(shown.quietSince).toBeNull();
+	expect(shown.items[shed]).toMatchObject({
+		method: null,
+		settings: null,
+		step: null,
+		doneSteps: [],
+		skippedSteps: []
+	});
+	const closing = table.meeting.itemOrder.at(-1) ?? shed;
+	const subject = { about: 'extend', item: closing, minutes: 5 } as const;
+	table.give('Mira', 'endQuiet', {}).give('Mira', 'ask', { subject, text: '' });
+	expect(openQuestion(publicMeeting(table.meeting).questions)).toBeUndefined();
+});
+
+test('[MT9] whether a waiting item stays confidential is asked of all who are at the table', () => {
+	const table = apart().settles({ about: 'park', item: shed });
+	const subject = { about: 'confidential', item: shed, on: false } as const;
+	table.give('Hanna', 'ask', { subject, text: '' });
+	expect(openQuestion(publicMeeting(table.meeting).questions)?.subject).toEqual(subject);
+	table.give('Mira', 'drop', { question: table.question.id });
+	const told = Object.values<Question>(publicMeeting(table.meeting).questions);
+	expect(told.filter(({ item }) => item === shed)).toEqual([]);
 });

@@ -1,10 +1,34 @@
 import type { Item } from '#governance/agenda/item.ts';
 import type { ItemId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
+import { isOpenQuestion, type Question } from '#governance/question/question.ts';
 
 /** What everybody may know of a confidential item: that it is there, how long it takes, and nothing else. */
 function veiled(item: Item): Item {
-	return { ...item, title: '', owner: null, outcome: '', steppedOff: {} };
+	return {
+		...item,
+		title: '',
+		owner: null,
+		outcome: '',
+		method: null,
+		settings: null,
+		step: null,
+		doneSteps: [],
+		skippedSteps: [],
+		steppedOff: {}
+	};
+}
+
+/** An open question is put to those who are at the table, whatever it is about; one that is over belongs to its item. */
+function questionsOf(
+	{ questions }: Meeting,
+	hidden: ReadonlySet<ItemId>,
+	isApart: boolean
+): Meeting['questions'] {
+	const kept = Object.values<Question>(questions).filter((question) =>
+		isOpenQuestion(question) ? !isApart : question.item === null || !hidden.has(question.item)
+	);
+	return Object.fromEntries(kept.map((question) => [question.id, question]));
 }
 
 /** Drops the entries that belong to a hidden item. */
@@ -31,6 +55,7 @@ export function confidentialItems(meeting: Meeting): readonly ItemId[] {
 export function publicMeeting(meeting: Meeting): Meeting {
 	const hidden = new Set(confidentialItems(meeting));
 	if (hidden.size === 0) return meeting;
+	const isApart = meeting.current !== null && hidden.has(meeting.current);
 	const items = Object.fromEntries(
 		Object.values<Item>(meeting.items).map((item) => [
 			item.id,
@@ -51,7 +76,9 @@ export function publicMeeting(meeting: Meeting): Meeting {
 		beforehand: Object.fromEntries(
 			Object.entries(meeting.beforehand).filter(([id]) => Object.hasOwn(versions, id))
 		),
-		questions: without(meeting.questions, hidden),
+		questions: questionsOf(meeting, hidden, isApart),
+		wishes: isApart ? [] : meeting.wishes,
+		quietSince: isApart ? null : meeting.quietSince,
 		notes: without(meeting.notes, hidden),
 		actions: without(meeting.actions, hidden),
 		undoable: null

@@ -146,12 +146,12 @@ export function said(text: string): Refusal | null {
 	return unless(text.trim() !== '', 'empty');
 }
 
-/** RL3: the person themself, or the helper of somebody who is here without a device. */
+/** RL3: the person themself, or the helper of somebody who is here without a device and stays in the item (MT9). */
 export function actsAs(meeting: Meeting, actor: ParticipantId, who: ParticipantId): boolean {
 	if (actor === who) return true;
 	const seat = meeting.seats[who];
 	const helped = seat?.presence === 'here' && seat.withoutDevice;
-	return helped && seat.helper === actor && meeting.seats[actor]?.presence === 'here';
+	return helped && seat.helper === actor && seatedAt(meeting, actor, meeting.current) === null;
 }
 
 /**
@@ -167,7 +167,7 @@ export function mayActFor(
 	if (actor === who) return seated(meeting, actor);
 	const seat = meeting.seats[who];
 	return firstOf(
-		() => seated(meeting, actor),
+		() => seatedAt(meeting, actor, meeting.current),
 		() => unless(seat !== undefined, 'notFound'),
 		() => unless(seat?.presence === 'here', 'absent'),
 		() => unless(seat?.withoutDevice === true, 'notYours'),

@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import { isFrame, type agendaKinds } from '../method.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { fresh, notEnded, said, seated } from '../rule.ts';
+import { fresh, notEnded, said, seated, seatedAt } from '../rule.ts';
 import type { Moment, Rules } from '../rule.ts';
 import type { ProposalDetails } from '../consent/proposal.ts';
 import type { ItemDraft } from './item.ts';
@@ -108,7 +108,7 @@ export function canStandBefore(
 const arranging = (meeting: Meeting, actor: ParticipantId, item: ItemId): Refusal | null =>
 	firstOf(
 		() => notEnded(meeting),
-		() => seated(meeting, actor),
+		() => seatedAt(meeting, actor, item),
 		() => isArranged(meeting, item),
 		() => stillFree(meeting),
 		() => mayArrange(meeting, actor, item)

@@ -1,6 +1,9 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
+import { availableActions, offersOf } from '../actions.ts';
+import type { RoundId } from '../ids.ts';
+import { wishKinds } from '../meeting.ts';
 import { speakingRoll } from '../people/seat.ts';
 
 const ada = person('Ada');
@@ -11,6 +14,13 @@ function withAda(step: 'react' | 'clarify' = 'react'): Table {
 	const [request] = Object.values(table.meeting.door);
 	return table.give('Mira', 'letIn', { request: request?.id ?? table.fresh() });
 }
+
+/** What Ada is offered. */
+const offered = ({ meeting, moment }: Table) =>
+	availableActions(meeting, ada, moment).map(({ type }) => type);
+
+const mayHelp = ({ meeting, moment }: Table, round: RoundId) =>
+	offersOf('answer', meeting, ada, moment).some(({ payload }) => payload.round === round);
 
 const hide = (table: Table, on = true): Table =>
 	table.settles({ about: 'confidential', item: shed, on });
@@ -53,7 +63,9 @@ describe('a confidential item', () => {
 		);
 		const action = { what: text, who: null, due: null, item: shed };
 		expect(table.says('Ada', 'addAction', action)).toBe('confidential');
-		expect(table.says('Ada', 'raiseHand', { round })).toBe('notOnRoll');
+		expect(table.says('Ada', 'raiseHand', { round })).toBe('confidential');
+		expect(table.says('Ada', 'lowerHand', { round })).toBe('confidential');
+		expect(table.says('Ada', 'takeTurn', { round, who: ada, as: 'passed' })).toBe('confidential');
 		expect(table.says('Hanna', 'addAction', action)).toBe('accepted');
 		expect(table.says('Ada', 'writeNote', { item: null, text })).toBe('accepted');
 	});
@@ -103,6 +115,100 @@ describe('a confidential item', () => {
 		const question = table.question.id;
 		expect(table.says('Ada', 'wantRound', { question })).toBe('confidential');
 		expect(table.says('Ruth', 'wantRound', { question })).toBe('accepted');
+	});
+
+	it('[MT9] is closed to a guest’s wishes, and nothing of it is offered to them', () => {
+		const table = withAda().openRound();
+		expect(offered(table)).toContain('wish');
+		hide(table);
+		for (const kind of wishKinds) expect(table.says('Ada', 'wish', { kind })).toBe('confidential');
+		expect(offered(table)).not.toContain('wish');
+		expect(offered(table)).not.toContain('ask');
+		expect(table.says('Hanna', 'wish', { kind: 'silence' })).toBe('accepted');
+		const [wish] = table.meeting.wishes;
+		table.give('Mira', 'answerWish', { wish: wish?.id ?? table.fresh(), given: false });
+		hide(table, false);
+		expect(table.says('Ada', 'wish', { kind: 'silence' })).toBe('accepted');
+	});
+
+	it('[MT9] is not changed by a guest while it waits or is parked', () => {
+		const table = hide(withAda()).settles({ about: 'park', item: shed });
+		const { items, itemOrder } = table.meeting;
+		const other = itemOrder.find((id) => items[id]?.state === 'waiting' && id !== shed);
+		table.give('Mira', 'startItem', { item: other ?? shed });
+		const change = { do: 'remove', item: shed } as const;
+		const asked = { subject: { about: 'agendaChange', change }, text: '' } as const;
+		expect(table.says('Ada', 'ask', asked)).toBe('confidential');
+		expect(
+			table.says('Ada', 'ask', {
+				subject: { about: 'agendaChange', change: { do: 'minutes', item: shed, minutes: 5 } },
+				text: ''
+			})
+		).toBe('confidential');
+		const free = { subject: { about: 'free' }, text: 'A break?' } as const;
+		expect(table.says('Ada', 'ask', free)).toBe('accepted');
+		table.give('Ada', 'drop', { question: table.question.id });
+		expect(table.says('Hanna', 'ask', asked)).toBe('accepted');
+	});
+
+	it('[MT9] is not arranged by a guest before the circle has consented to the agenda', () => {
+		const table = aMeeting().inLobby().give('Ada', 'comeAsGuest', { name: 'Ada' });
+		const words = { title: 'Keys', outcome: '', driver: '' };
+		table.give('Ada', 'addItem', { item: { ...words, kind: 'explore', owner: ada, minutes: 5 } });
+		const item = table.meeting.itemOrder.find((id) => table.meeting.items[id]?.title === 'Keys');
+		assert(item);
+		table.give('Mira', 'startMeeting', {});
+		expect(offered(table)).toContain('removeItem');
+		table.settles({ about: 'confidential', item, on: true });
+		expect(table.says('Ada', 'removeItem', { item })).toBe('confidential');
+		expect(offered(table)).not.toContain('removeItem');
+	});
+
+	it('[MT9] is closed to a guest who helps somebody', () => {
+		const table = withAda();
+		const hanna = person('Hanna');
+		table.give('Hanna', 'seatWithoutDevice', { seat: hanna, helper: ada });
+		table.openRound();
+		const round = table.round.id;
+		const turn = { round, who: hanna, as: 'spoken' } as const;
+		while (table.round.current !== hanna)
+			table.give('Mira', 'takeTurn', { ...turn, who: table.round.current ?? hanna });
+		hide(table);
+		expect(table.says('Ada', 'takeTurn', turn)).toBe('confidential');
+		expect(table.says('Mira', 'takeTurn', turn)).toBe('accepted');
+		table.everybodySpeaks().give('Mira', 'ask', { subject: { about: 'free' }, text: 'A break?' });
+		const reply = { question: table.question.id, who: hanna };
+		expect(table.says('Ada', 'sayFine', reply)).toBe('confidential');
+		expect(table.says('Mira', 'sayFine', reply)).toBe('accepted');
+	});
+
+	it('[MT9] is closed to a guest who helps somebody with an answer or an objection', () => {
+		const table = aMeeting().inConsentRound();
+		table.give('Ada', 'ringDoor', { seat: null, name: 'Ada' });
+		const [request] = Object.values(table.meeting.door);
+		table.give('Mira', 'letIn', { request: request?.id ?? table.fresh() });
+		const hanna = person('Hanna');
+		table.give('Hanna', 'seatWithoutDevice', { seat: hanna, helper: ada });
+		const { id: round, version } = table.round;
+		const given = { round, version, who: hanna, answer: { kind: 'objection', text: '' } } as const;
+		const answer = { ...given, readBack: true };
+		expect(mayHelp(table, round)).toBe(true);
+		hide(table);
+		expect(table.says('Ada', 'answer', answer)).toBe('confidential');
+		expect(mayHelp(table, round)).toBe(false);
+	});
+
+	it('[MT9] hears no question from a guest, whatever it is about', () => {
+		const table = hide(withAda());
+		const { items, itemOrder } = table.meeting;
+		const other = itemOrder.find((id) => items[id]?.state === 'waiting' && id !== shed);
+		assert(other);
+		const subject = { about: 'confidential', item: other, on: true } as const;
+		expect(table.says('Ada', 'ask', { subject, text: '' })).toBe('confidential');
+		table.give('Hanna', 'ask', { subject, text: '' });
+		const question = table.question.id;
+		expect(table.says('Ada', 'wantRound', { question })).toBe('confidential');
+		expect(table.says('Hanna', 'wantRound', { question })).toBe('accepted');
 	});
 
 	it('[MT9] allows guests no late addition', () => {

@@ -147,7 +147,11 @@ export const facilitationRules: Rules<
 					unless(
 						deputies.every((id) => seatOf(meeting, id)?.kind === 'member'),
 						'notFound'
-					)
+					),
+				() => {
+					const deviceless = deputies.filter((id) => seatOf(meeting, id)?.withoutDevice === true);
+					return unless(deviceless.length === 0, 'needsDevice', deviceless);
+				}
 			),
 		then: (_, __, command) => [{ type: 'deputiesNamed', payload: command }],
 		offers: () => [{ deputies: [] }]
@@ -173,13 +177,10 @@ const deputyIsHere = (meeting: Meeting, moment: Moment): boolean =>
 	);
 
 /** CD4: a proposal that is not decided yet, with questions or reactions behind. */
-function canGoBack(meeting: Meeting, actor: ParticipantId): Refusal | null {
+function canGoBack(meeting: Meeting): Refusal | null {
 	const item = meeting.current;
 	const decided = item !== null && meeting.decisions[item] !== undefined;
-	return firstOf(
-		() => seatedAt(meeting, actor, item),
-		() => unless(!decided && roundsBehind(itemAt(meeting, item)).length > 0, 'wrongStep')
-	);
+	return unless(!decided && roundsBehind(itemAt(meeting, item)).length > 0, 'wrongStep');
 }
 
 export const wishRules: Rules<'wish' | 'answerWish' | 'endQuiet' | 'undo'> = {
@@ -187,8 +188,8 @@ export const wishRules: Rules<'wish' | 'answerWish' | 'endQuiet' | 'undo'> = {
 		may: (meeting, actor, { kind }) =>
 			firstOf(
 				() => underWay(meeting),
-				() => seated(meeting, actor),
-				() => (kind === 'back' ? canGoBack(meeting, actor) : null),
+				() => seatedAt(meeting, actor, meeting.current),
+				() => (kind === 'back' ? canGoBack(meeting) : null),
 				() =>
 					unless(
 						!meeting.wishes.some((held) => held.by === actor && held.kind === kind),

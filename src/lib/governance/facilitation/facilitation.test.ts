@@ -220,6 +220,18 @@ describe('choosing another facilitator', () => {
 });
 
 describe('offices', () => {
+	it('[RN8] a deputy has a device', () => {
+		const table = aMeeting().without('Lena').inLobby();
+		const lena = person('Lena');
+		table.give('Mira', 'seatWithoutDevice', { seat: lena, helper: person('Jonas') });
+		const deputies = [person('Hanna'), lena];
+		expect(table.try('Mira', 'nameDeputies', { deputies })).toEqual({
+			refused: 'needsDevice',
+			about: [lena]
+		});
+		expect(table.says('Mira', 'nameDeputies', { deputies: [person('Hanna')] })).toBe('accepted');
+	});
+
 	it('[RN8] deputies and secretary are named by the facilitator, from the seats', () => {
 		const table = aMeeting().inLobby().give('Ada', 'comeAsGuest', { name: 'Ada' });
 		expect(table.says('Hanna', 'nameDeputies', { deputies: [] })).toBe('notFacilitator');

@@ -48,6 +48,14 @@ const isAddition = (subject: Subject): boolean =>
 const itemOf = (subject: Subject, current: ItemId | null): ItemId | null =>
 	'item' in subject ? subject.item : current;
 
+/** MT9: who leaves a confidential item asks neither in it nor about it. */
+function mayAsk(meeting: Meeting, actor: ParticipantId, subject: Subject): Refusal | null {
+	const change = subject.about === 'agendaChange' ? subject.change : undefined;
+	const about =
+		change === undefined || change.do === 'add' ? itemOf(subject, meeting.current) : change.item;
+	return seatedAt(meeting, actor, meeting.current) ?? seatedAt(meeting, actor, about);
+}
+
 /** A round that somebody asked for is finished before the question is settled. */
 function roundOver(meeting: Meeting, { round }: Question): Refusal | null {
 	return unless(round === null || meeting.rounds[round]?.state === 'closed', 'roundOpen');
@@ -77,7 +85,7 @@ export const askingRules: Rules<'ask' | 'wantRound' | 'settle' | 'drop'> = {
 				() => underWay(meeting),
 				() =>
 					anyonesSubjects.includes(subject.about)
-						? seatedAt(meeting, actor, itemOf(subject, meeting.current))
+						? mayAsk(meeting, actor, subject)
 						: facilitates(meeting, actor),
 				() => noQuestionWaits(meeting),
 				() => (isAddition(subject) ? null : fits(meeting, subject, now))
@@ -99,6 +107,7 @@ export const askingRules: Rules<'ask' | 'wantRound' | 'settle' | 'drop'> = {
 		may: (meeting, actor, { question }) =>
 			firstOf(
 				() => isOpen(meeting, question),
+				() => seatedAt(meeting, actor, meeting.current),
 				() => seatedAt(meeting, actor, meeting.questions[question]?.item ?? null),
 				() => unless(meeting.questions[question]?.state === 'open', 'alreadyDone'),
 				() => floorIsFree(meeting)

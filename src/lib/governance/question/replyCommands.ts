@@ -4,7 +4,7 @@ import type { Meeting } from '../meeting.ts';
 import { isHere, mayConsent, seatOf } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { seated } from '../rule.ts';
+import { seated, seatedAt } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import { isOpen, openIds } from './openQuestions.ts';
 
@@ -13,7 +13,7 @@ function hears(meeting: Meeting, actor: ParticipantId, who: ParticipantId): Refu
 	const seat = seatOf(meeting, who);
 	const serves = seat?.helper === actor || meeting.facilitation.facilitator === actor;
 	return firstOf(
-		() => seated(meeting, actor),
+		() => seatedAt(meeting, actor, meeting.current),
 		() => unless(isHere(meeting, who), 'absent'),
 		() => unless(seat?.withoutDevice === true && serves, 'notYours')
 	);

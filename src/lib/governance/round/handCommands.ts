@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import { isHere } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { facilitates, roundIs, seated, underWay } from '../rule.ts';
+import { facilitates, roundIs, seatedAt, underWay } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import { ofRound } from './floor.ts';
 import { handQueue } from './round.ts';
@@ -26,8 +26,8 @@ export const handRules: Rules<'raiseHand' | 'lowerHand' | 'giveWord'> = {
 	raiseHand: {
 		may: (meeting, actor, { round }) =>
 			firstOf(
+				() => seatedAt(meeting, actor, meeting.current),
 				() => openMode(meeting, round),
-				() => seated(meeting, actor),
 				() => unless(hasTurnIn(meeting, actor, round), 'notOnRoll'),
 				() =>
 					unless(!meeting.rounds[round]?.hands.some((hand) => hand.who === actor), 'alreadyDone')
@@ -37,10 +37,14 @@ export const handRules: Rules<'raiseHand' | 'lowerHand' | 'giveWord'> = {
 	},
 	lowerHand: {
 		may: (meeting, actor, { round }) =>
-			openMode(meeting, round) ??
-			unless(
-				meeting.rounds[round]?.hands.some((hand) => hand.who === actor) === true,
-				'alreadyDone'
+			firstOf(
+				() => seatedAt(meeting, actor, meeting.current),
+				() => openMode(meeting, round),
+				() =>
+					unless(
+						meeting.rounds[round]?.hands.some((hand) => hand.who === actor) === true,
+						'alreadyDone'
+					)
 			),
 		then: (_, actor, { round }) => [{ type: 'handLowered', payload: { round, who: actor } }],
 		offers: (meeting) => ofRound(meeting, (round) => ({ round }))

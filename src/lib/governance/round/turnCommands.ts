@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting.ts';
 import { seatOf } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { facilitates, roundIs, seated, underWay } from '../rule.ts';
+import { facilitates, roundIs, seatedAt, underWay } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import { ofRound } from './floor.ts';
 import type { Round } from './round.ts';
@@ -18,12 +18,10 @@ function hasTurn(
 	as: string
 ): Refusal | null {
 	if (round?.current === who) return null;
-	const passes =
-		round?.mode === 'open' &&
-		actor === who &&
-		as === 'passed' &&
-		round.turns[who]?.state === 'waiting';
-	return unless(passes, actor === who ? 'notYourTurn' : 'stale');
+	const turn = round?.turns[who]?.state;
+	const passes = round?.mode === 'open' && actor === who && as === 'passed' && turn === 'waiting';
+	const isOver = turn === 'spoken' || turn === 'passed';
+	return unless(passes, actor !== who ? 'stale' : isOver ? 'turnOver' : 'notYourTurn');
 }
 
 /** The facilitator hands on and defers; a pass is the person's own, or their helper's (RN3, RL3). */
@@ -50,7 +48,7 @@ export const turnRules: Rules<'takeTurn' | 'extendTurn'> = {
 		may: (meeting, actor, { round, who, as }) =>
 			firstOf(
 				() => underWay(meeting),
-				() => seated(meeting, actor),
+				() => seatedAt(meeting, actor, meeting.current),
 				() => roundIs(meeting, round, 'open'),
 				() => mayBeTaken(meeting.rounds[round], as),
 				() => unless(meeting.rounds[round]?.mode !== 'sealed', 'wrongMode'),

@@ -146,7 +146,11 @@ describe('a round', () => {
 		const turn = { round: table.round.id, who: first, as: 'spoken' } as const;
 		table.give('Mira', 'takeTurn', turn);
 		expect(table.says('Mira', 'takeTurn', turn)).toBe('stale');
-		expect(table.says(first, 'takeTurn', turn)).toBe('notYourTurn');
+		expect(table.says(first, 'takeTurn', turn)).toBe('turnOver');
+		const { order } = table.round;
+		const last = order.at(-1);
+		assert(last);
+		expect(table.says(last, 'takeTurn', { ...turn, who: last })).toBe('notYourTurn');
 	});
 });
 
