@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { CommandType } from '#governance/commands.ts';
+import { refusalWords } from '#i18n/refusals.ts';
 import { readText } from '#document/readText.ts';
 import { textRoot } from '#document/roots.ts';
 import { fromUpdates, storedUpdates } from '#server/meetings/storedDocuments.ts';
+import { newId } from '#server/people/token.ts';
 import { Dice } from '#testing/dice.ts';
 import type { RawPeer } from '../rawPeer.ts';
 import { until } from '../until.ts';
@@ -149,6 +152,45 @@ describe('[MT9] a confidential item', () => {
 			text: 'x'
 		});
 		expect(asked).toMatchObject({ status: 403, code: 'confidential' });
+	});
+
+	test('is closed to what a guest wishes, asks and takes', async () => {
+		const round = newId();
+		const subject = { about: 'agendaChange', change: { do: 'remove', item: await item() } };
+		const who = await house.seat(visitors.guest);
+		const given: readonly (readonly [CommandType, unknown])[] = [
+			['wish', { kind: 'silence' }],
+			['ask', { subject: { about: 'free' }, text: 'x' }],
+			['ask', { subject, text: '' }],
+			['raiseHand', { round }],
+			['lowerHand', { round }],
+			['takeTurn', { round, who, as: 'passed' }],
+			['addAction', { what: 'x', who: null, due: null, item: await item() }]
+		];
+		for (const [type, payload] of given) {
+			const reply = await house.command(visitors.guest, type, payload);
+			expect([type, reply]).toMatchObject([type, { status: 403, code: 'confidential' }]);
+			expect(reply).toHaveProperty('text', refusalWords('confidential').text);
+		}
+	});
+
+	test('tells a guest and a listener neither its steps nor what is asked and wished for in it', async () => {
+		await house.give('Hanna Vogt', 'wish', { kind: 'pause' });
+		for (const name of [visitors.guest, visitors.listener]) {
+			const page = (await house.ask(`/m/${house.meetingId}`, name)).words;
+			const sent = await sentTo(name);
+			for (const word of ['clarify', 'pause']) {
+				expect(page).not.toContain(`"${word}"`);
+				expect(page).not.toContain(`${word}"`);
+				expect(sent).not.toContain(word);
+			}
+		}
+		const inside = await house.peer('Hanna Vogt', inner).join();
+		const bytes = inside.syncs(1).map((each) => Buffer.from(each).toString('latin1'));
+		expect(bytes.join()).toContain('clarify');
+		inside.leave();
+		const [wish] = (await house.meeting()).wishes;
+		await house.give('Hanna Vogt', 'answerWish', { wish: wish!.id, given: false });
 	});
 
 	test('lets go of whoever leaves, and of everybody when it is open again', async () => {

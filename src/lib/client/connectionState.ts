@@ -1,3 +1,6 @@
-/** What a person has to know about the line: four words, no more. `saved` means durable on the server. */
-export const connectionStates = ['saved', 'saving', 'offline', 'reconnecting'] as const;
+/**
+ * What a person has to know about the line. `saved` means durable on the server; `kept` means only on this
+ * device, until whoever left is back (RN5).
+ */
+export const connectionStates = ['saved', 'saving', 'kept', 'offline', 'reconnecting'] as const;
 export type ConnectionState = (typeof connectionStates)[number];

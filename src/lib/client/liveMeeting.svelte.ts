@@ -5,7 +5,7 @@ import { roundUnderWay, type Meeting } from '#governance/meeting.ts';
 import type { Seat } from '#governance/people/seat.ts';
 import type { RichText } from '#governance/richText.ts';
 import { meetingOf, surroundingsOf, type Projection } from '#document/projection.ts';
-import { confidentialAtHand, seqOf } from './atHand.ts';
+import { confidentialAtHand, readsInside, seqOf } from './atHand.ts';
 import { calledName, inSentence } from './calledName.ts';
 import { Clock } from './clock.svelte.ts';
 import { CommandLine, type Line } from './commandLine.ts';
@@ -113,10 +113,13 @@ export class LiveMeeting {
 	readonly item = $derived(
 		this.meeting.current === null ? undefined : this.meeting.items[this.meeting.current]
 	);
+	/** MT9: the item at hand is confidential, and this person is told no more of it: not even its step. */
+	readonly isApart = $derived(this.item?.confidential === true && this.item.step === null);
 	readonly proposal = $derived(
 		this.item === undefined ? undefined : this.meeting.proposals[this.item.id]
 	);
 	readonly connectionState: ConnectionState = $derived.by(() => {
+		if (this.#connected === 'saving' && this.mySeat?.presence === 'left') return 'kept';
 		if (this.#connected !== 'saved') return this.#connected;
 		const inner = this.#hiddenItem?.state ?? 'saved';
 		return inner === 'saved' && this.#pending > 0 ? 'saving' : inner;
@@ -221,7 +224,7 @@ export class LiveMeeting {
 
 	#hiddenDocument(): string | null {
 		const item = confidentialAtHand(this.#projection);
-		const reads = this.part === 'seat' && this.mySeat?.kind === 'member';
+		const reads = readsInside(this.#projection, this.me);
 		return item === null || !reads ? null : `${this.id}:${item}`;
 	}
 

@@ -25,8 +25,9 @@ function questionsOf(
 	hidden: ReadonlySet<ItemId>,
 	isApart: boolean
 ): Meeting['questions'] {
+	const isOpen: (question: Question) => boolean = isOpenQuestion;
 	const kept = Object.values<Question>(questions).filter((question) =>
-		isOpenQuestion(question) ? !isApart : question.item === null || !hidden.has(question.item)
+		isOpen(question) ? !isApart : question.item === null || !hidden.has(question.item)
 	);
 	return Object.fromEntries(kept.map((question) => [question.id, question]));
 }

@@ -6,7 +6,7 @@ import { questionAtHand } from '#governance/meeting.ts';
 import type { Question } from '#governance/question/question.ts';
 
 export type MyTask =
-	/** Nothing: a listener, or before and after the meeting. */
+	/** Nothing: a listener, a guest while an item is confidential, or before and after the meeting. */
 	| { readonly do: 'nothing' }
 	/** I said goodbye and may sit down again. */
 	| { readonly do: 'comeBack' }
@@ -32,7 +32,7 @@ interface Answers {
 export function myTask(live: LiveMeeting, answers: Answers): MyTask {
 	if (live.part !== 'seat' || live.meeting.phase === 'ended') return { do: 'nothing' };
 	if (live.may('comeBack')) return { do: 'comeBack' };
-	if (live.meeting.phase === 'lobby') return { do: 'nothing' };
+	if (live.meeting.phase === 'lobby' || live.isApart) return { do: 'nothing' };
 	return questionOf(live) ?? hearingOf(live) ?? answerOf(live, answers) ?? turnOf(live) ?? listen;
 }
 

@@ -20,10 +20,10 @@ export class Matter {
 		this.#draft = new Draft(live, () => live.item?.id ?? null);
 	}
 
-	/** The item, unless it only frames the meeting. */
+	/** The item, unless it only frames the meeting or is not told to this person (MT9). */
 	readonly item: Item | undefined = $derived.by(() => {
 		const { item } = this.live;
-		return item === undefined || isFrame(item) ? undefined : item;
+		return item === undefined || isFrame(item) || this.live.isApart ? undefined : item;
 	});
 	readonly proposal: Proposal | undefined = $derived.by(() => this.live.proposal);
 	readonly latest: Version | undefined = $derived.by(() =>
@@ -52,10 +52,6 @@ export class Matter {
 	);
 	/** The number that the draft would get. */
 	readonly nextNumber: number = $derived.by(() => (this.latest?.number ?? 0) + 1);
-	/** MT9: what is confidential stays veiled for those who do not read it. */
-	readonly isVeiled: boolean = $derived.by(
-		() => this.item?.confidential === true && this.proposal === undefined && this.item.title === ''
-	);
 	/** Whether the draft lies open for writing. */
 	readonly isOpen: boolean = $derived.by(
 		() =>

@@ -188,19 +188,3 @@ test('[RL1] a listener reads along and has nothing to change', async () => {
 	expect(button(/Details|Versions|Write/).elements()).toEqual([]);
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
-
-test('[MT9] of a confidential item a guest sees only that it is one', async () => {
-	const table = aMeeting().inStep('react');
-	table.settles({ about: 'confidential', item: shed, on: true });
-	const { publicMeeting } = await import('#document/publicMeeting.ts');
-	const { projectionOf } = await import('#document/projection.ts');
-	const projection = projectionOf(publicMeeting(table.meeting), { code: 'TK7M4W', away: {} });
-	const live = new LiveMeeting(
-		{ ...startOf(table, 'Ada', 'listener'), projection },
-		lineTo(table, 'Ada', () => undefined)
-	);
-	await page.viewport(390, 844);
-	const { container } = await render(MeetingRoom, { live, wide: false });
-	await expect.element(page.getByText(/This item is confidential/)).toBeVisible();
-	expect(container.textContent).not.toContain(details(table).title);
-});

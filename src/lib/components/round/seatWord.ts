@@ -49,7 +49,9 @@ export function seatWord(
 	const { meeting, round, decision } = sight;
 	const entry = decision?.roll.find(({ who }) => who === id);
 	const turn = round?.turns[id];
-	if (state === 'waiting') return waitingWord(sight, id, turn, form);
+	// Who merely sits there waits for no turn.
+	if (state === 'waiting')
+		return waitingWord(sight, id, turn, form) ?? (round === undefined ? '' : undefined);
 	if (state === 'away') return goneWord(sight, id);
 	// CD13: no turn any more, and still in the room.
 	if (state === 'left' && meeting.seats[id]?.presence === 'here') return m.round_off_roll();

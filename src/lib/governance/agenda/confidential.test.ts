@@ -1,8 +1,8 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import { assert, describe, expect, it } from 'vitest';
-import { availableActions, offersOf } from '../actions.ts';
-import type { RoundId } from '../ids.ts';
+import { availableActions } from '../actions.ts';
+import type { ParticipantId } from '../ids.ts';
 import { wishKinds } from '../meeting.ts';
 import { speakingRoll } from '../people/seat.ts';
 
@@ -19,8 +19,13 @@ function withAda(step: 'react' | 'clarify' = 'react'): Table {
 const offered = ({ meeting, moment }: Table) =>
 	availableActions(meeting, ada, moment).map(({ type }) => type);
 
-const mayHelp = ({ meeting, moment }: Table, round: RoundId) =>
-	offersOf('answer', meeting, ada, moment).some(({ payload }) => payload.round === round);
+/** Ada comes in as a guest, and enters for that person from now on. */
+function helpedByAda(table: Table, seat: ParticipantId): void {
+	table.give('Ada', 'ringDoor', { seat: null, name: 'Ada' });
+	const [request] = Object.values(table.meeting.door);
+	table.give('Mira', 'letIn', { request: request?.id ?? table.fresh() });
+	table.give(seat, 'seatWithoutDevice', { seat, helper: ada });
+}
 
 const hide = (table: Table, on = true): Table =>
 	table.settles({ about: 'confidential', item: shed, on });
@@ -182,20 +187,26 @@ describe('a confidential item', () => {
 		expect(table.says('Mira', 'sayFine', reply)).toBe('accepted');
 	});
 
-	it('[MT9] is closed to a guest who helps somebody with an answer or an objection', () => {
+	it('[MT9] is closed to a guest who helps somebody with an answer', () => {
 		const table = aMeeting().inConsentRound();
-		table.give('Ada', 'ringDoor', { seat: null, name: 'Ada' });
-		const [request] = Object.values(table.meeting.door);
-		table.give('Mira', 'letIn', { request: request?.id ?? table.fresh() });
-		const hanna = person('Hanna');
-		table.give('Hanna', 'seatWithoutDevice', { seat: hanna, helper: ada });
+		const who = person('Hanna');
+		helpedByAda(table, who);
 		const { id: round, version } = table.round;
-		const given = { round, version, who: hanna, answer: { kind: 'objection', text: '' } } as const;
-		const answer = { ...given, readBack: true };
-		expect(mayHelp(table, round)).toBe(true);
+		const given = { round, version, who, answer: { kind: 'consent', text: '' } } as const;
 		hide(table);
-		expect(table.says('Ada', 'answer', answer)).toBe('confidential');
-		expect(mayHelp(table, round)).toBe(false);
+		expect(table.says('Ada', 'answer', { ...given, readBack: true })).toBe('confidential');
+		hide(table, false);
+		expect(table.says('Ada', 'answer', { ...given, readBack: true })).toBe('accepted');
+	});
+
+	it('[MT9] is closed to a guest who helps somebody with an objection', () => {
+		const table = aMeeting().withObjection();
+		const { id: objection, raiser } = table.objection;
+		helpedByAda(table, raiser);
+		hide(table);
+		expect(table.says('Ada', 'chooseNaming', { objection, named: true })).toBe('notRaiser');
+		hide(table, false);
+		expect(table.says('Ada', 'chooseNaming', { objection, named: true })).toBe('accepted');
 	});
 
 	it('[MT9] hears no question from a guest, whatever it is about', () => {

@@ -4,7 +4,7 @@ import { openObjections } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { facilitates, notEnded } from '../rule.ts';
+import { facilitates, notEnded, seated } from '../rule.ts';
 import type { Rules } from '../rule.ts';
 import type { Round } from '../round/round.ts';
 import { hasConsent, seatOf } from './seat.ts';
@@ -33,7 +33,8 @@ function isBeforehand(meeting: Meeting, item: ItemId, seat: ParticipantId): Refu
 
 export const rollRules: Rules<'stepOff' | 'stepOn' | 'putOff'> = {
 	stepOff: {
-		may: (meeting, actor, { item }) => mayStep(meeting, actor, item, false),
+		may: (meeting, actor, { item }) =>
+			seated(meeting, actor) ?? mayStep(meeting, actor, item, false),
 		then: (_, actor, { item, reason }) =>
 			unless(reason.trim() !== '', 'reasonNeeded') ?? [
 				{ type: 'steppedOff', payload: { item, seat: actor, reason, byRule: false } }

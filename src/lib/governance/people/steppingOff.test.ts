@@ -1,5 +1,6 @@
 import { aMeeting, person, shed } from '#testing/meetings.ts';
 import { describe, expect, it } from 'vitest';
+import { offersOf } from '../actions.ts';
 import { consentRoll } from './seat.ts';
 
 const off = { item: shed, reason: 'I rent it out' };
@@ -16,6 +17,14 @@ describe('stepping off the consent roll', () => {
 			byRule: false
 		});
 		expect(table.says('Hanna', 'stepOff', off)).toBe('stale');
+	});
+
+	it('[CD13] is for those who are here', () => {
+		const table = aMeeting().inConsentRound().give('Jonas', 'leave', {});
+		expect(table.says('Jonas', 'stepOff', off)).toBe('notSeated');
+		expect(offersOf('stepOff', table.meeting, person('Jonas'), table.moment)).toEqual([]);
+		table.give('Jonas', 'comeBack', {});
+		expect(table.says('Jonas', 'stepOff', off)).toBe('accepted');
 	});
 
 	it('[CD13] who stepped off speaks, does not consent, and is not waited for', () => {
