@@ -11,6 +11,7 @@ import { accessibilityFindings } from '#testing/accessible.ts';
 import { lineTo, startOf } from '#testing/liveTable.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
+import ToastRegion from '#ui/ToastRegion.svelte';
 import MeetingRoom from './MeetingRoom.svelte';
 
 /** In the reactions, with Ada as a guest. */
@@ -35,6 +36,7 @@ async function pageOf(table: Table, name: string, part: 'seat' | 'listener', wid
 		{ ...startOf(table, name, part), projection: shownTo(table) },
 		lineTo(table, name, () => live.show(shownTo(table)))
 	);
+	await render(ToastRegion);
 	const { container } = await render(MeetingRoom, { live, wide });
 	return { container, look: () => live.show(shownTo(table)) };
 }
@@ -71,6 +73,6 @@ test.for([
 		hide(table, false);
 		look();
 		await expect.element(title).not.toBeInTheDocument();
-		await expect.element(page.getByText('The confidential item is over.')).toBeVisible();
+		await expect.element(page.getByText('The confidential item is over.').first()).toBeVisible();
 	}
 );

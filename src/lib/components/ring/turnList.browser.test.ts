@@ -46,6 +46,16 @@ test('the list has the order and the words of the ring, and says of everybody ho
 	expect(await accessibilityFindings(container)).toEqual([]);
 });
 
+test('of somebody who merely sits there nothing is said', async () => {
+	const [hanna] = seats;
+	if (hanna === undefined) throw new Error('nobody sits there');
+	await render(TurnList, {
+		seats: [{ ...hanna, state: 'waiting', word: '' }],
+		label: 'The circle'
+	});
+	expect(rows()).toEqual(['HV Hanna']);
+});
+
 test('whoever speaks is the current one', async () => {
 	const { container } = await render(TurnList, { seats, label: 'Reaction round' });
 	const current = [...container.querySelectorAll('[aria-current]')];

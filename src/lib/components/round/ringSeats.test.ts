@@ -145,3 +145,16 @@ test('[RN2] when the direction changes the list follows the turns, and the circl
 	expect(turnSeats(sight(table)).map(({ id }) => id)).toEqual(table.round.order);
 	expect(table.round.order).not.toEqual(before);
 });
+
+test('[RN1] nobody waits for a turn where there is no round, before or after the meeting', () => {
+	const ended = four().decided().give('Mira', 'finishItem', { item: shed });
+	ended.give('Mira', 'endMeeting', {});
+	const without = (table: Table) =>
+		turnSeats({ ...sight(table), round: undefined, decision: undefined });
+	for (const table of [ended, four().inLobby()])
+		expect(without(table).map(({ state, word }) => [state, word])).toEqual(
+			table.meeting.seatOrder.map(() => ['waiting', ''])
+		);
+	const round = four().inStep('react').openRound();
+	expect(turnSeats(sight(round)).at(-1)?.word).toBeUndefined();
+});
