@@ -1,5 +1,4 @@
-import type { ParticipantId } from '#governance/ids.ts';
-import { meetingOf, type Projection } from '#document/projection.ts';
+import type { Projection } from '#document/projection.ts';
 
 /** The number of the last event that the projection shows. */
 export function seqOf(projection: Projection): number {
@@ -15,10 +14,4 @@ export function confidentialAtHand(projection: Projection): string | null {
 	const hidden =
 		typeof item === 'object' && item !== null && 'confidential' in item && item.confidential;
 	return hidden === true ? current : null;
-}
-
-/** MT9: whether this person reads what is confidential: a member who sits here, as everybody may know. */
-export function readsInside(projection: Projection, me: ParticipantId): boolean {
-	const seat = meetingOf(projection)?.seats[me];
-	return seat?.kind === 'member' && seat.presence === 'here';
 }

@@ -1,4 +1,6 @@
-import type { Projection } from '#document/projection.ts';
+import type { ParticipantId } from '#governance/ids.ts';
+import { meetingOf, type Projection } from '#document/projection.ts';
+import { confidentialAtHand } from './atHand.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionState } from './connectionState.ts';
 
@@ -55,6 +57,19 @@ export class HiddenItem {
 	/** Whether the words of this item are kept; *saved* where there is no item. */
 	get state(): ConnectionState {
 		return this.#state;
+	}
+
+	/** The document of the confidential item at hand, for a member who sits here, as everybody may know. */
+	static documentOf(shown: Projection, meetingId: string, me: ParticipantId): string | null {
+		const item = confidentialAtHand(shown);
+		const seat = meetingOf(shown)?.seats[me];
+		const reads = seat?.kind === 'member' && seat.presence === 'here';
+		return item === null || !reads ? null : `${meetingId}:${item}`;
+	}
+
+	/** Follows what the meeting's own document shows. */
+	followIn(shown: Projection, meetingId: string, me: ParticipantId): void {
+		this.follow(HiddenItem.documentOf(shown, meetingId, me));
 	}
 
 	/** Opens the document of this name and leaves the one that was open; null leaves only. */

@@ -5,7 +5,7 @@ import { roundUnderWay, type Meeting } from '#governance/meeting.ts';
 import type { Seat } from '#governance/people/seat.ts';
 import type { RichText } from '#governance/richText.ts';
 import { meetingOf, surroundingsOf, type Projection } from '#document/projection.ts';
-import { confidentialAtHand, readsInside, seqOf } from './atHand.ts';
+import { confidentialAtHand, seqOf } from './atHand.ts';
 import { calledName, inSentence } from './calledName.ts';
 import { Clock } from './clock.svelte.ts';
 import { CommandLine, type Line } from './commandLine.ts';
@@ -113,8 +113,6 @@ export class LiveMeeting {
 	readonly item = $derived(
 		this.meeting.current === null ? undefined : this.meeting.items[this.meeting.current]
 	);
-	/** MT9: the item at hand is confidential, and this person is told no more of it: not even its step. */
-	readonly isApart = $derived(this.item?.confidential === true && this.item.step === null);
 	readonly proposal = $derived(
 		this.item === undefined ? undefined : this.meeting.proposals[this.item.id]
 	);
@@ -124,6 +122,11 @@ export class LiveMeeting {
 		const inner = this.#hiddenItem?.state ?? 'saved';
 		return inner === 'saved' && this.#pending > 0 ? 'saving' : inner;
 	});
+
+	/** MT9: the item at hand is confidential, and this person is told no more of it: not even its step. */
+	get isApart(): boolean {
+		return this.item?.confidential === true && this.item.step === null;
+	}
 
 	/** The shared document, once the page is connected. */
 	get connection(): Connection | null {
@@ -197,7 +200,10 @@ export class LiveMeeting {
 
 	#hiddenItemWith({ openConnection, HiddenItem }: LineParts): HiddenItem {
 		return new HiddenItem(
-			{ document: this.#hiddenDocument(), projection: this.#firstInner },
+			{
+				document: HiddenItem.documentOf(this.#projection, this.id, this.me),
+				projection: this.#firstInner
+			},
 			{
 				open: (document, ears) => openConnection({ ...this.#wishes(document), ...ears }),
 				shown: () => this.#tellWaiting(),
@@ -219,13 +225,7 @@ export class LiveMeeting {
 
 	/** Named readers open the document of the confidential item at hand, and leave it afterwards (MT9). */
 	#followHidden(): void {
-		this.#hiddenItem?.follow(this.#hiddenDocument());
-	}
-
-	#hiddenDocument(): string | null {
-		const item = confidentialAtHand(this.#projection);
-		const reads = readsInside(this.#projection, this.me);
-		return item === null || !reads ? null : `${this.id}:${item}`;
+		this.#hiddenItem?.followIn(this.#projection, this.id, this.me);
 	}
 
 	/** Words the server would not take: shown for copying until the person has put them away. */
