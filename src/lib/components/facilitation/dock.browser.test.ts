@@ -7,7 +7,7 @@ import type { Line } from '#client/commandLine.ts';
 import { LiveMeeting } from '#client/liveMeeting.svelte.ts';
 import { accessibilityFindings } from '#testing/accessible.ts';
 import { lineTo, startOf } from '#testing/liveTable.ts';
-import { aMeeting } from '#testing/meetings.ts';
+import { aMeeting, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import AtTable from '../meeting/AtTable.test.svelte';
 import SayNowDock from './SayNowDock.svelte';
@@ -42,6 +42,14 @@ test('[RN3] in a consent round in turn nobody is thanked before the answer, and 
 	await expect.element(page.getByText(/Thank you/)).not.toBeInTheDocument();
 	await button(`${first} later`).click();
 	await expect.element(page.getByText(new RegExp(`${second}, it is your turn.`))).toBeVisible();
+});
+
+test('[CD11] while absent members have not answered, the decision is not said to be in force', async () => {
+	const table = aMeeting().without('Lena').decided();
+	if (table.meeting.items[shed]?.step === 'consent') table.next();
+	await dock(table);
+	await expect.element(page.getByText(/it comes into force when/)).toBeVisible();
+	await expect.element(page.getByText(/We have consent/)).not.toBeInTheDocument();
 });
 
 test('the facilitator, whose turn it is, does not speak to herself', async () => {

@@ -65,6 +65,15 @@ describe('an objection', () => {
 		}
 	);
 
+	test('[OB4] whoever agreed with an argument is asked what becomes of the objection', () => {
+		const table = understood(aMeeting().by({ objectionTest: 'argued' }).withObjection());
+		const objection = inHand(table);
+		table.give('Hanna', 'argueAgainst', { objection, text: 'All are trained.' });
+		expect(now(table).prompt).toMatchObject({ say: 'convinced' });
+		table.give('Tomasz', 'answerCounter', { objection, index: 0, agrees: true });
+		expect(now(table).prompt).toEqual({ say: 'concluding', who: person('Tomasz') });
+	});
+
 	test('[OB5] the raiser first, then the round; an amendment is put to the raiser', () => {
 		const table = understood(aMeeting().withObjection());
 		press(table, now(table).primary);

@@ -82,9 +82,10 @@ function testSay(at: Standpoint, item: Item, { counters, paramount }: Objection)
 		case 'none':
 			return 'integrate';
 		case 'argued':
-			return counters.some((counter) => counter.raiserAgrees !== false) ? 'convinced' : 'flaw';
+			if (counters.some(({ raiserAgrees }) => raiserAgrees === null)) return 'convinced';
+			return counters.some(({ raiserAgrees }) => raiserAgrees === true) ? 'concluding' : 'flaw';
 		case 'paramount':
-			return paramount === null ? 'paramount' : paramount.is ? 'integrate' : 'convinced';
+			return paramount === null ? 'paramount' : paramount.is ? 'integrate' : 'concluding';
 	}
 }
 

@@ -30,6 +30,7 @@ const objections: Readonly<Record<ObjectionSay, (names: { name: string }) => str
 	understood: m.facilitation_say_understood,
 	flaw: () => m.facilitation_say_flaw(),
 	convinced: m.facilitation_say_convinced,
+	concluding: m.facilitation_say_concluding,
 	paramount: m.facilitation_say_paramount,
 	integrate: m.facilitation_say_integrate,
 	circle: () => m.facilitation_say_circle(),
@@ -120,9 +121,17 @@ const asked: Readonly<Record<StepPrompt['prompt'], (name: string) => string>> = 
 };
 
 function stepWords(room: Speaker, { prompt, who, now, next }: StepPrompt): string {
-	const first = asked[prompt](room.nameOf(who));
+	const first = isPending(room, prompt)
+		? m.facilitation_say_pending()
+		: asked[prompt](room.nameOf(who));
 	const second = handing(room, prompt, now, next);
 	return second === null ? first : m.facilitation_two_sentences({ first, second });
+}
+
+/** CD11: all who are here consented, and absent members are still to answer. */
+function isPending({ meeting }: Room, prompt: StepPrompt['prompt']): boolean {
+	const { current } = meeting;
+	return prompt === 'closed' && current !== null && meeting.decisions[current]?.state === 'pending';
 }
 
 /** The hand-over: a speaker is thanked, and the next is named; who is asked for consent has yet to answer. */

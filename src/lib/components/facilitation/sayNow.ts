@@ -110,6 +110,7 @@ export type ObjectionSay =
 	| 'understood'
 	| 'flaw'
 	| 'convinced'
+	| 'concluding'
 	| 'paramount'
 	| 'integrate'
 	| 'circle'
