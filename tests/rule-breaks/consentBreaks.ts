@@ -115,9 +115,10 @@ export const consentBreaks = [
 		[
 			'CD6',
 			'an answer names another version',
-			"unless(round?.version === command.version, 'staleVersion')",
+			"unless(round?.version === command.version && isLatest(meeting, round), 'staleVersion')",
 			'null'
 		],
+		['CD6', 'a void answer is changed', ' && isLatest(meeting, round)', ''],
 		[
 			'CD7',
 			'a concern says nothing',
