@@ -244,5 +244,6 @@ async function storePlan(
 		projectionOf(replay(events), { code: stored.code, away: {} }),
 		seeds
 	);
-	if (update !== null) await documents.store(tx, meetingDocument(plan.id), update, now);
+	if (update === null) return;
+	await documents.store(tx, { document: meetingDocument(plan.id), update, isLeft: false }, now);
 }

@@ -9,7 +9,17 @@ import { fromUpdates } from './storedDocuments.ts';
 export interface DocumentUpdate {
 	readonly document: string;
 	readonly update: Uint8Array;
+	/** Whether something left the document with it (MT9). */
+	readonly isLeft: boolean;
 }
+
+/** What moves with a projection: texts, and the document that they leave. */
+export interface Moving {
+	readonly moves: Moves;
+	readonly left: string | undefined;
+}
+
+const nothingMoves: Moving = { moves: new Map(), left: undefined };
 
 /** Documents of the server's own writes, from which projections are computed before anybody sees them. */
 export class Projectors {
@@ -24,7 +34,7 @@ export class Projectors {
 	async project(
 		meeting: Meeting,
 		around: Pick<Surroundings, 'code' | 'away'>,
-		moves: Moves = new Map<string, readonly TextSeed[]>()
+		{ moves, left }: Moving = nothingMoves
 	): Promise<readonly DocumentUpdate[]> {
 		// Words that people wrote since a document was read move too.
 		if (moves.size > 0) this.forget();
@@ -33,7 +43,7 @@ export class Projectors {
 			const doc = await this.#open(document);
 			const projection = projectionOf(shows, { ...around, movedTexts });
 			const update = project(doc, projection, texts, moves.get(document));
-			if (update !== null) updates.push({ document, update });
+			if (update !== null) updates.push({ document, update, isLeft: document === left });
 		}
 		return updates;
 	}

@@ -29,7 +29,7 @@ export interface RoomDocuments {
 	/** The words of a text as everybody has them now. */
 	readonly readText: (document: string, textId: string) => Promise<RichText>;
 	/** Stores bytes of the server within the transaction of what they show. */
-	readonly store: (db: Db, document: string, update: Uint8Array, at: number) => Promise<void>;
+	readonly store: (db: Db, shown: DocumentUpdate, at: number) => Promise<void>;
 	/** Applies stored bytes to the open document and sends them to everybody. */
 	readonly show: (document: string, update: Uint8Array) => Promise<void>;
 	/** Keeps everybody's words in a document waiting while `work` runs. */
@@ -214,9 +214,7 @@ export class Room {
 				signer
 			});
 			if (asked !== null) await this.#keepReply(tx, asked, next.seq, at);
-			for (const { document, update } of updates) {
-				await documents.store(tx, document, update, at);
-			}
+			for (const update of updates) await documents.store(tx, update, at);
 			return true;
 		}).catch((error: unknown) => {
 			if (error instanceof AnsweredMeanwhile) return false;
@@ -262,20 +260,21 @@ export class Room {
 		const { documents, away } = this.#needs;
 		const moves = await movesOf(this.#meeting, meeting, events, documents.readText);
 		const around = { code: this.stored.code, away: away(meeting) };
-		return await this.#projectors.project(meeting, around, moves);
+		const left = leftBy(this.#meeting, events);
+		return await this.#projectors.project(meeting, around, { moves, left });
 	}
 
 	async #show(): Promise<void> {
 		const { db, documents, now } = this.#needs;
 		const updates = await this.#projected(this.#meeting, []);
-		for (const { document, update } of updates) {
+		for (const shown of updates) {
 			try {
-				await documents.store(db, document, update, now());
+				await documents.store(db, shown, now());
 			} catch (error) {
 				this.#projectors.forget();
 				throw error;
 			}
-			await documents.show(document, update);
+			await documents.show(shown.document, shown.update);
 		}
 	}
 

@@ -3,6 +3,8 @@ import { readText } from '#document/readText.ts';
 import { textRoot } from '#document/roots.ts';
 import { leaveFormatsAlone } from '#document/untidied.ts';
 import type { Db } from '#server/storage/schema.ts';
+import type { UpdateOrigin } from '#server/sync/journal/journal.ts';
+import type { DocumentUpdate } from './projectors.ts';
 import type { RoomDocuments } from './room.ts';
 
 /** What the line to everybody offers: the words as they are now, and a way to show stored bytes. */
@@ -54,10 +56,10 @@ export function fromUpdates(updates: readonly Uint8Array[]): Y.Doc {
 
 async function storeServerUpdate(
 	db: Db,
-	document: string,
-	update: Uint8Array,
+	{ document, update, isLeft }: DocumentUpdate,
 	at: number
 ): Promise<void> {
-	const row = { document, origin: 'server', update_bytes: update, at };
+	const origin: UpdateOrigin = isLeft ? 'moved' : 'server';
+	const row = { document, origin, update_bytes: update, at };
 	await db.insertInto('doc_update').values(row).execute();
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { textRoot } from '#document/roots.ts';
-import { seedText } from '#document/seed.ts';
+import { replaceText, seedText } from '#document/seed.ts';
+import { writeAsServer } from '#document/serverClient.ts';
 import { startSync, type TestSync } from '../../tests/syncServer.ts';
 import { until } from '../../tests/until.ts';
 
@@ -56,6 +57,21 @@ describe('a document that nobody has open', () => {
 			await until(() => lena.words() === hanna?.words());
 		}
 	);
+
+	it('[MT9] is not read as it was once something has left it', async () => {
+		await stored(3);
+		const doc = new Y.Doc();
+		const { snapshot, tail } = await server.journal.load('m1');
+		for (const update of [snapshot!.state, ...tail]) Y.applyUpdate(doc, update);
+		const empty = writeAsServer(doc, () => replaceText(doc, 'draft', []));
+		await server.journal.append([
+			{ document: 'm1', update: empty!, origin: 'moved', at: 0, binds: [] }
+		]);
+		const hanna = await server.raw('Hanna').join();
+		const bytes = hanna.syncs(1).map((each) => Buffer.from(each).toString('latin1'));
+		expect(bytes.join()).not.toContain('first');
+		expect(bytes.join()).toContain('paragraph');
+	});
 
 	it('takes what somebody wrote offline before it was put together', async () => {
 		await stored(3);

@@ -23,10 +23,13 @@ export class StoredState {
 		this.#stored = stored;
 	}
 
-	/** Null if there is no snapshot yet: then there is little, or nothing to send. */
+	/**
+	 * Null if there is no snapshot yet: then there is little, or nothing to send. Null also where something left
+	 * the document since (MT9): the stored bytes still tell it.
+	 */
 	headStart(): HeadStart | null {
-		const { snapshot, tail } = this.#stored;
-		if (snapshot === null) return null;
+		const { snapshot, tail, hasMoved } = this.#stored;
+		if (snapshot === null || hasMoved) return null;
 		const isLong = tail.length > fewUpdates;
 		const later = tail.length === 0 ? 'nothing' : isLong ? null : Y.mergeUpdates([...tail]);
 		return { state: snapshot.state, later };

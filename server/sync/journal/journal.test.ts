@@ -4,6 +4,7 @@ import type { Database } from '../../storage/database.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { journalOf } from './journalOf.ts';
 
+const nothing = { snapshot: null, tail: [], rows: [], hasMoved: false, binds: [] };
 const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
 
 function entry(
@@ -31,7 +32,7 @@ function suite(dialect: TestDialect): void {
 	afterAll(async () => await journal.close());
 
 	it('a document that nobody wrote is empty', async () => {
-		expect(await journal.load('nobody')).toEqual({ snapshot: null, tail: [], rows: [], binds: [] });
+		expect(await journal.load('nobody')).toEqual(nothing);
 	});
 
 	it('what was appended is there, in order, also for another connection', async () => {
@@ -42,6 +43,14 @@ function suite(dialect: TestDialect): void {
 		await other.close();
 		expect(stored.tail.map((update) => [...update])).toEqual([[1], [2, 3]]);
 		expect(stored.rows).toEqual([rows[0], rows[2]]);
+	});
+
+	it('that something left a document is known until it is folded', async () => {
+		const batch = [entry('moved', bytes(1)), entry('moved', bytes(2), { origin: 'moved' })];
+		const rows = rowsIn(await journal.append(batch));
+		expect(await journal.load('moved')).toMatchObject({ rows, hasMoved: true });
+		await journal.compact('moved', { state: bytes(3), rows, basedOn: null });
+		expect(await journal.load('moved')).toMatchObject({ tail: [], hasMoved: false });
 	});
 
 	it('a hundred at once are kept in their order', async () => {
@@ -102,7 +111,7 @@ function suite(dialect: TestDialect): void {
 		await journal.append([entry('r', bytes(2))]);
 		await journal.compact('r', { state: bytes(1), rows: [row], basedOn: null });
 		await journal.remove('r');
-		expect(await journal.load('r')).toEqual({ snapshot: null, tail: [], rows: [], binds: [] });
+		expect(await journal.load('r')).toEqual(nothing);
 	});
 
 	it('closing waits for what was asked before', async () => {

@@ -1,5 +1,8 @@
-/** Who wrote an update: somebody at a page, or a projection of the database. */
-export type UpdateOrigin = 'client' | 'server';
+/**
+ * Who wrote an update: somebody at a page, or a projection of the database. `moved` is a projection with which
+ * something left the document: from then on nobody may read there what was before (MT9).
+ */
+export type UpdateOrigin = 'client' | 'server' | 'moved';
 
 /** A Yjs client id and the participant to whom it belongs for ever in one document. */
 export interface Binding {
@@ -29,6 +32,8 @@ export interface StoredDocument {
 	/** Updates that are not part of the snapshot, oldest first, and their rows in the same order. */
 	readonly tail: readonly Uint8Array[];
 	readonly rows: readonly number[];
+	/** Whether something left the document with one of the updates in the tail. */
+	readonly hasMoved: boolean;
 	readonly binds: readonly Binding[];
 }
 

@@ -101,7 +101,7 @@ async function readAll(trx: Transaction<Schema>, document: string): Promise<Stor
 		.executeTakeFirst();
 	const updates = await trx
 		.selectFrom('doc_update')
-		.select(['id', 'update_bytes'])
+		.select(['id', 'origin', 'update_bytes'])
 		.where('document', '=', document)
 		.orderBy('id')
 		.execute();
@@ -114,6 +114,7 @@ async function readAll(trx: Transaction<Schema>, document: string): Promise<Stor
 		snapshot: snapshot ?? null,
 		tail: updates.map((row) => row.update_bytes),
 		rows: updates.map((row) => row.id),
+		hasMoved: updates.some((row) => row.origin === 'moved'),
 		binds
 	};
 }

@@ -38,6 +38,7 @@ export class SqliteLog {
 				snapshot: snapshot.get(document) ?? null,
 				tail: rows.map((row) => row.update_bytes),
 				rows: rows.map((row) => row.id),
+				hasMoved: rows.some((row) => row.origin === 'moved'),
 				binds: binds.all(document)
 			};
 		});
@@ -99,8 +100,8 @@ function prepare(sqlite: SqliteFile.Database) {
 		snapshot: sqlite.prepare<[string], { state: Uint8Array; upto: number }>(
 			'select state, upto from doc_snapshot where document = ?'
 		),
-		tail: sqlite.prepare<[string], { id: number; update_bytes: Uint8Array }>(
-			'select id, update_bytes from doc_update where document = ? order by id'
+		tail: sqlite.prepare<[string], { id: number; origin: string; update_bytes: Uint8Array }>(
+			'select id, origin, update_bytes from doc_update where document = ? order by id'
 		),
 		binds: sqlite.prepare<[string], { clientId: number; participantId: string }>(
 			'select client_id as clientId, participant_id as participantId from client_binding where document = ?'
