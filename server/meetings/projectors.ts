@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Meeting } from '#governance/meeting.ts';
-import { project, type TextSeed } from '#document/project.ts';
+import { project } from '#document/project.ts';
 import { projectionOf, type Surroundings } from '#document/projection.ts';
 import { placesOf, type Moves } from './places.ts';
 import { fromUpdates } from './storedDocuments.ts';
