@@ -35,6 +35,7 @@ for (const [width, height] of [
 		await expect.element(control).toBeInTheDocument();
 		await expect.poll(() => box('.dock').height).toBeGreaterThan(height * 0.4);
 		expect(box('.dock').top).toBeGreaterThanOrEqual(Math.floor(height * 0.6) - 1);
+		expect(box('.dock .primary').bottom).toBeLessThanOrEqual(height);
 		(control.element() as HTMLElement).focus();
 		await expect
 			.poll(() => control.element().getBoundingClientRect().bottom)
@@ -87,10 +88,12 @@ for (const [width, height] of [
 	});
 }
 
-test('the steps of an item stay in one line on a small laptop', async () => {
+test('the steps of an item stay in one line on a small laptop, in words', async () => {
 	await page.viewport(1366, 768);
 	await pageOf(aMeeting().inConsentRound('together'), 'Mira');
-	await expect.element(page.getByText('Record', { exact: true })).toBeVisible();
+	const last = page.getByText('Record', { exact: true });
+	await expect.element(last).toBeVisible();
 	const [line, word] = [box('.steps ol'), box('.steps [aria-current] .word')];
 	expect(line.height).toBeLessThan(2 * word.height);
+	expect(last.element().getBoundingClientRect().width).toBeGreaterThan(20);
 });
