@@ -3,6 +3,7 @@ import { migrate } from './migrate.ts';
 import type { DialectName } from './migrations/columns.ts';
 import { GuardedPostgresDialect, openPool } from './postgres.ts';
 import { storageProblem } from './problem.ts';
+import { keepSafetyCopy } from './safetyCopy.ts';
 import type { Schema } from './schema.ts';
 import { openSqliteFile, QueuedSqliteDialect } from './sqlite.ts';
 
@@ -22,19 +23,29 @@ export interface DatabaseOptions {
 	readonly file: string;
 	/** How long to wait for somebody else's lock, and for a connection, in milliseconds. */
 	readonly lockWait?: number;
+	/** Told before tables that are there already take a newer form. */
+	readonly onUpgrade?: (upgrade: Upgrade) => void;
+}
+
+/** What an update of Rondo is about to do to a database that is there. */
+export interface Upgrade {
+	/** The migrations that are to run, in order. */
+	readonly pending: readonly string[];
+	/** A copy of the SQLite file as it is before; of PostgreSQL none is made here. */
+	readonly copy?: string;
 }
 
 /** Long enough for a journal's commit or a backup's last step, short enough for a waiting person. */
 const defaultLockWait = 5_000;
 
 /**
- * Opens PostgreSQL (`url`) or SQLite (`file`) and migrates it.
+ * Opens PostgreSQL (`url`) or SQLite (`file`) and migrates it, a SQLite file not without a copy of it.
  * @throws StorageProblem `unreachable`, `locked`, `newer`, `full`, `readOnly` or `damaged`.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
 	try {
-		const database = connect(options, options.lockWait ?? defaultLockWait);
-		await closeUnless(database, migrate(database.db, database.dialect));
+		const database = connect(options);
+		await closeUnless(database, upgrade(database, options));
 		return database;
 	} catch (error) {
 		throw storageProblem(error) ?? error;
@@ -51,7 +62,11 @@ export async function answers(database: Database): Promise<boolean> {
 	}
 }
 
-function connect({ url, file }: DatabaseOptions, lockWait: number): Database {
+/**
+ * Opens the database without touching its form, whichever that is: for looking at it and for copies of it.
+ * PostgreSQL is reached with the first question only, a SQLite file is made where none is.
+ */
+export function connect({ url, file, lockWait = defaultLockWait }: DatabaseOptions): Database {
 	if (url !== undefined) {
 		const db = new Kysely<Schema>({ dialect: new GuardedPostgresDialect(openPool(url, lockWait)) });
 		return { db, dialect: 'postgres', close: async () => await db.destroy() };
@@ -64,6 +79,14 @@ function connect({ url, file }: DatabaseOptions, lockWait: number): Database {
 		sqlite.close();
 	};
 	return { db, dialect: 'sqlite', file, close };
+}
+
+async function upgrade({ db, dialect, file }: Database, { onUpgrade }: DatabaseOptions) {
+	const before = async (pending: readonly string[]) => {
+		const copy = file && (await keepSafetyCopy(db, file, pending[0] ?? ''));
+		onUpgrade?.({ pending, copy });
+	};
+	await migrate(db, dialect, { before });
 }
 
 async function closeUnless(database: Database, ready: Promise<void>): Promise<void> {

@@ -1,9 +1,20 @@
 import type { Kysely } from 'kysely';
 import type {
+	AccountTable,
+	AccountSessionTable,
+	AccountCredentialTable,
+	AccountProofTable,
+	JobRunTable,
+	NoticeTable,
+	NoticeChoiceTable,
+	CalendarFeedTable
+} from './tables/accounts.ts';
+import type {
 	OrganisationTable,
 	CircleTable,
 	PurposeVersionTable,
 	PersonTable,
+	InvitationTable,
 	MembershipTable,
 	RoleTable,
 	RoleTermTable
@@ -22,6 +33,9 @@ import type {
 import type {
 	AgreementTable,
 	AgreementVersionTable,
+	AgreementHistoryTable,
+	AgreementSearchTable,
+	AgreementWordsTable,
 	ActionTable,
 	BacklogItemTable,
 	SuggestionTable,
@@ -46,6 +60,7 @@ export interface Schema {
 	circle: CircleTable;
 	purpose_version: PurposeVersionTable;
 	person: PersonTable;
+	invitation: InvitationTable;
 	membership: MembershipTable;
 	role: RoleTable;
 	role_term: RoleTermTable;
@@ -63,9 +78,20 @@ export interface Schema {
 	client_binding: ClientBindingTable;
 	agreement: AgreementTable;
 	agreement_version: AgreementVersionTable;
+	agreement_history: AgreementHistoryTable;
+	agreement_search: AgreementSearchTable;
+	agreement_words: AgreementWordsTable;
 	action: ActionTable;
 	backlog_item: BacklogItemTable;
 	suggestion: SuggestionTable;
 	ledger: LedgerTable;
 	instance: InstanceTable;
+	account: AccountTable;
+	account_session: AccountSessionTable;
+	account_credential: AccountCredentialTable;
+	account_proof: AccountProofTable;
+	job_run: JobRunTable;
+	notice: NoticeTable;
+	notice_choice: NoticeChoiceTable;
+	calendar_feed: CalendarFeedTable;
 }

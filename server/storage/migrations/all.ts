@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely/migration';
 import { begin } from './0001_begin.ts';
+import { circleLife } from './0002_circle_life.ts';
 import { columnTypes, type DialectName, type MigrationTools } from './columns.ts';
 
 /** In order of their names. A migration that has been released is never edited. */
 const migrations: Readonly<Record<string, (tools: MigrationTools) => Promise<void>>> = {
-	'0001_begin': begin
+	'0001_begin': begin,
+	'0002_circle_life': circleLife
 };
 
 /** Names of all migrations this version of Rondo knows. */

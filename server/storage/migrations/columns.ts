@@ -22,6 +22,10 @@ export interface ColumnTypes {
 	/** 0 or 1. */
 	readonly flag: RawBuilder<unknown>;
 	readonly bytes: RawBuilder<unknown>;
+	/** An instant as better-auth writes it: ISO 8601 text on SQLite, a timestamp on PostgreSQL. */
+	readonly instant: RawBuilder<unknown>;
+	/** Yes or no as better-auth writes it: 0 or 1 on SQLite, a boolean on PostgreSQL. */
+	readonly truth: RawBuilder<unknown>;
 	/** A number the database gives out, never twice, also after the row is gone. */
 	readonly serial: RawBuilder<unknown>;
 }
@@ -33,6 +37,8 @@ const sqliteTypes: ColumnTypes = {
 	count: sql`integer`,
 	flag: sql`integer`,
 	bytes: sql`blob`,
+	instant: sql`text`,
+	truth: sql`integer`,
 	serial: sql`integer primary key autoincrement`
 };
 
@@ -43,6 +49,8 @@ const postgresTypes: ColumnTypes = {
 	count: sql`bigint`,
 	flag: sql`smallint`,
 	bytes: sql`bytea`,
+	instant: sql`timestamptz`,
+	truth: sql`boolean`,
 	serial: sql`bigserial primary key`
 };
 

@@ -1,5 +1,6 @@
 /** Circles, their purpose, their people and roles. See `Schema` for how values are stored. */
 import type { Flag } from '../flag.ts';
+import type { Defaulted, Unset } from './optional.ts';
 
 export interface OrganisationTable {
 	id: string;
@@ -16,6 +17,8 @@ export interface CircleTable {
 	name: string;
 	settings: string;
 	created_at: number;
+	logbook_readers: Defaulted<string>;
+	closed_on: Unset<string>;
 }
 
 export interface PurposeVersionTable {
@@ -35,6 +38,22 @@ export interface PersonTable {
 	organisation_id: string;
 	name: string;
 	created_at: number;
+	account_id: Unset<string>;
+	admin: Defaulted<Flag>;
+	left_at: Unset<number>;
+}
+
+export interface InvitationTable {
+	token_hash: string;
+	organisation_id: string;
+	circle_id: string | null;
+	person_id: string | null;
+	made_by: string | null;
+	consents: Flag;
+	uses_left: number;
+	created_at: number;
+	expires_at: number;
+	revoked_at: number | null;
 }
 
 export interface MembershipTable {

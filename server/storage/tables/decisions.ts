@@ -1,4 +1,7 @@
 /** What circles agreed, promised and put on their list. See `Schema` for how values are stored. */
+import type { Generated } from 'kysely';
+import type { Flag } from '../flag.ts';
+import type { Defaulted, Unset } from './optional.ts';
 
 export interface AgreementTable {
 	id: string;
@@ -11,6 +14,16 @@ export interface AgreementTable {
 	review_on: string | null;
 	done_by: string | null;
 	created_at: number;
+	kind: Defaulted<string>;
+	confidential: Defaulted<Flag>;
+	owner_name: Defaulted<string>;
+	owner_person_id: Unset<string>;
+	role_id: Unset<string>;
+	term_until: Unset<string>;
+	ended_on: Unset<string>;
+	review_asked_at: Unset<number>;
+	paused_at: Unset<number>;
+	paused_why: Unset<string>;
 }
 
 export interface AgreementVersionTable {
@@ -19,6 +32,43 @@ export interface AgreementVersionTable {
 	content: string;
 	hash: string;
 	created_at: number;
+	state: Defaulted<string>;
+	meeting_id: Unset<string>;
+	item_id: Unset<string>;
+}
+
+export interface AgreementHistoryTable {
+	id: string;
+	agreement_id: string;
+	/** 1 for the first entry of an agreement. */
+	seq: number;
+	at: number;
+	kind: string;
+	version: number | null;
+	meeting_id: string | null;
+	item_id: string | null;
+	person_id: string | null;
+	who_name: string;
+	words: string;
+}
+
+/** Derived from the agreements, to find them by their words: it can be made anew at any time. */
+export interface AgreementSearchTable {
+	id: Generated<number>;
+	agreement_id: string;
+	/** By whom it is found: one word for those who may read it. */
+	readers: string;
+	scope: string;
+	title: string;
+	owner: string;
+	criteria: string;
+	body: string;
+	dates: string;
+}
+
+/** On SQLite alone: the index over `agreement_search`, which the database keeps itself. */
+export interface AgreementWordsTable {
+	rowid: number;
 }
 
 export interface ActionTable {
@@ -49,6 +99,18 @@ export interface BacklogItemTable {
 	meeting_id: string | null;
 	created_at: number;
 	done_at: number | null;
+	subject: Unset<string>;
+	cause: Unset<string>;
+	owner_person_id: Unset<string>;
+	added_by: Unset<string>;
+	agreement_id: Unset<string>;
+	role_id: Unset<string>;
+	words: Defaulted<string>;
+	taken_by: Unset<string>;
+	taken_as: Unset<string>;
+	came: Defaulted<string>;
+	off_why: Unset<string>;
+	off_by: Unset<string>;
 }
 
 export interface SuggestionTable {

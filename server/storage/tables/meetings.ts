@@ -1,5 +1,6 @@
 /** Meetings, the ways into them, and what happened there. See `Schema` for how values are stored. */
 import type { Flag } from '../flag.ts';
+import type { Defaulted, Unset } from './optional.ts';
 
 export const participantKinds = ['member', 'guest', 'listener', 'screen', 'simulated'] as const;
 
@@ -22,6 +23,14 @@ export interface MeetingTable {
 	started_at: number | null;
 	ended_at: number | null;
 	delete_after: number | null;
+	kind: Defaulted<string>;
+	place: Defaulted<string>;
+	call_link: Defaulted<string>;
+	minutes: Unset<number>;
+	cancelled_at: Unset<number>;
+	planned_by: Unset<string>;
+	cancelled_why: Defaulted<string>;
+	changes: Defaulted<number>;
 }
 
 export interface ParticipantTable {
@@ -31,6 +40,7 @@ export interface ParticipantTable {
 	name: string;
 	kind: ParticipantKind;
 	created_at: number;
+	excused_at: Unset<number>;
 }
 
 export interface SessionTable {
