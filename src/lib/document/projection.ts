@@ -31,6 +31,7 @@ type MapName = (typeof maps)[keyof typeof maps][number];
 const wholes = {
 	meta: [
 		'id',
+		'kind',
 		'seq',
 		'title',
 		'circle',

@@ -15,6 +15,7 @@ function veiled(item: Item): Item {
 		step: null,
 		doneSteps: [],
 		skippedSteps: [],
+		subject: null,
 		steppedOff: {}
 	};
 }

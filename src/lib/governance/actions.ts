@@ -1,12 +1,9 @@
 /** What a person may do now: serves the buttons and, through the same checks, the door. */
 import type { Command, CommandOf, CommandType } from './commands.ts';
-import { rules } from './rules.ts';
+import { commandTypes, ruleOf } from './rules.ts';
 import type { ParticipantId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
-import type { Moment, Rule } from './rule.ts';
-
-const isCommandType = (key: string): key is CommandType => key in rules;
-const commandTypes = Object.keys(rules).filter(isCommandType);
+import type { Moment } from './rule.ts';
 
 /** The moment of somebody who only looks: clock and connections, no ids and no words. */
 export function looking(now: number, away: Moment['away']): Moment {
@@ -26,8 +23,7 @@ export function mayGive<T extends CommandType>(
 	{ type, payload }: CommandOf<T>,
 	moment: Moment
 ): boolean {
-	const rule: Rule<T> = rules[type];
-	return rule.may(meeting, actor, payload, moment) === null;
+	return ruleOf(type).may(meeting, actor, payload, moment) === null;
 }
 
 /** The offers of one command. */
@@ -37,7 +33,7 @@ export function offersOf<T extends CommandType>(
 	actor: ParticipantId,
 	moment: Moment
 ): readonly CommandOf<T>[] {
-	const rule: Rule<T> = rules[type];
+	const rule = ruleOf(type);
 	return (rule.offers?.(meeting, actor) ?? [])
 		.filter((payload) => rule.may(meeting, actor, payload, moment) === null)
 		.map((payload) => ({ type, payload }));

@@ -10,17 +10,21 @@ import type { ProposalCommands } from './consent/proposalCommands.ts';
 import type { QuestionCommands } from './question/commands.ts';
 import type { RecordCommands } from './record/commands.ts';
 import type { RoundCommands } from './round/commands.ts';
+import type { PlanningCommands } from './agenda/planningCommands.ts';
 import type { StepCommands } from './agenda/stepCommands.ts';
+import type { BetweenCommands } from './between/rules.ts';
 
 export interface CommandPayloads
 	extends
 		AgendaCommands,
+		BetweenCommands,
 		ConsentCommands,
 		DecisionCommands,
 		FacilitationCommands,
 		IntegrationCommands,
 		ObjectionCommands,
 		PeopleCommands,
+		PlanningCommands,
 		ProposalCommands,
 		QuestionCommands,
 		RecordCommands,

@@ -6,8 +6,8 @@ import type { ParticipantId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import { isRefusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
-import type { Moment, Rule } from './rule.ts';
-import { rules } from './rules.ts';
+import type { Moment } from './rule.ts';
+import { ruleOf } from './rules.ts';
 
 /** RN10: the steps of the facilitator that can be undone until somebody else has acted. */
 const undoableSteps: ReadonlySet<CommandType> = new Set([
@@ -50,7 +50,7 @@ export function decide<T extends CommandType>(
 	command: CommandOf<T>,
 	moment: Moment
 ): readonly EventBody[] | Refusal {
-	const rule: Rule<T> = rules[command.type];
+	const rule = ruleOf(command.type);
 	const outcome =
 		rule.may(meeting, actor, command.payload, moment) ??
 		rule.then(meeting, actor, command.payload, moment);

@@ -23,6 +23,10 @@ import type { Action, Carried, Note, Suggestion } from './record/notes.ts';
 import type { Round } from './round/round.ts';
 import type { ProcessSettings } from './settings.ts';
 
+export const meetingKinds = ['meeting', 'between'] as const;
+/** CR8: `between` is consent between meetings: one decision, each in their own time. */
+export type MeetingKind = (typeof meetingKinds)[number];
+
 export const phases = ['lobby', 'open', 'ended'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -74,6 +78,7 @@ export interface Undoable {
 
 export interface Meeting {
 	readonly id: MeetingId;
+	readonly kind: MeetingKind;
 	/** The number of the last event in this state. */
 	readonly seq: number;
 	readonly title: string;

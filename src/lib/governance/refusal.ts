@@ -85,7 +85,8 @@ export const refusalCodes = [
 	'notPending',
 	'windowOver',
 	'guestsDoNotConsent',
-	'tooMany'
+	'tooMany',
+	'notBetween'
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -67,6 +67,16 @@ export function seated(meeting: Meeting, actor: ParticipantId): Refusal | null {
 	return unless(meeting.seats[actor]?.presence === 'here', 'notSeated');
 }
 
+/**
+ * The person sits in the circle, or is a member expected there whom the meeting waits for: an agenda is built
+ * together before anybody sits down (MT2).
+ */
+export function atTableOrExpected(meeting: Meeting, actor: ParticipantId): Refusal | null {
+	const seat = meeting.seats[actor];
+	const waitedFor = meeting.phase === 'lobby' && seat?.kind === 'member';
+	return waitedFor && seat.presence === 'expected' ? null : seated(meeting, actor);
+}
+
 /** The person sits here and is not to leave this item because it is confidential (MT9). */
 export function seatedAt(
 	meeting: Meeting,

@@ -28,6 +28,8 @@ export interface ProcessSettings {
 	readonly windowDays: number;
 	/** The share of the consent roll (0 to 1) that must have consented for a decision to come into force (CD11). */
 	readonly quorum: number;
+	/** CR8: whether the circle consents between its meetings too. Settings of earlier releases do not say. */
+	readonly between: boolean;
 }
 
 /** What each school starts from; a circle changes any of it by consent. */
@@ -39,7 +41,8 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		objectionTest: 'none',
 		absent: 'pending',
 		windowDays: 7,
-		quorum: 0
+		quorum: 0,
+		between: false
 	},
 	s3: {
 		school: 's3',
@@ -48,7 +51,8 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		objectionTest: 'argued',
 		absent: 'pending',
 		windowDays: 7,
-		quorum: 0
+		quorum: 0,
+		between: true
 	},
 	scm: {
 		school: 'scm',
@@ -57,6 +61,32 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		objectionTest: 'paramount',
 		absent: 'pending',
 		windowDays: 7,
-		quorum: 0
+		quorum: 0,
+		between: false
 	}
 };
+
+const isNamed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** One of the words that a setting may be, or what the school starts from. */
+function oneOf<Word extends string>(words: readonly Word[], value: unknown, otherwise: Word): Word {
+	return words.find((word) => word === value) ?? otherwise;
+}
+
+/** Reads the stored process of a circle (CR3); what is missing or fits nothing is as its school starts. CR8: only an explicit yes is one. */
+export function readSettings(stored: unknown): ProcessSettings {
+	const held = isNamed(stored) ? stored : {};
+	const start = presets[oneOf(schools, held['school'], 's3')];
+	const { windowDays, quorum } = held;
+	return {
+		school: start.school,
+		concerns: typeof held['concerns'] === 'boolean' ? held['concerns'] : start.concerns,
+		answers: oneOf(answerModes, held['answers'], start.answers),
+		objectionTest: oneOf(objectionTests, held['objectionTest'], start.objectionTest),
+		absent: oneOf(absenceRules, held['absent'], start.absent),
+		windowDays: typeof windowDays === 'number' && windowDays > 0 ? windowDays : start.windowDays,
+		quorum: typeof quorum === 'number' && quorum >= 0 && quorum <= 1 ? quorum : start.quorum,
+		between: held['between'] === true
+	};
+}

@@ -101,6 +101,13 @@ export class Table {
 		return null;
 	}
 
+	/** Takes in what Rondo itself did. */
+	accept(events: readonly MeetingEvent[]): this {
+		this.events.push(...events);
+		this.meeting = follow(this.meeting, events);
+		return this;
+	}
+
 	/** Gives a command that must be accepted. Throws the refusal's code otherwise. */
 	give<T extends CommandType>(actor: string, type: T, payload: CommandPayloads[T]): this {
 		const refusal = this.try(actor, type, payload);

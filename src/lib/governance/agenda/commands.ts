@@ -3,9 +3,10 @@ import type { EventBody } from '../events.ts';
 import type { ItemId, ParticipantId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { isFrame, type agendaKinds } from '../method.ts';
+import { isHiddenFrom } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { fresh, notEnded, said, seated, seatedAt } from '../rule.ts';
+import { atTableOrExpected, fresh, notEnded, said } from '../rule.ts';
 import type { Moment, Rules } from '../rule.ts';
 import type { ProposalDetails } from '../consent/proposal.ts';
 import type { ItemDraft } from './item.ts';
@@ -108,7 +109,8 @@ export function canStandBefore(
 const arranging = (meeting: Meeting, actor: ParticipantId, item: ItemId): Refusal | null =>
 	firstOf(
 		() => notEnded(meeting),
-		() => seatedAt(meeting, actor, item),
+		() => atTableOrExpected(meeting, actor),
+		() => unless(!isHiddenFrom(meeting, actor, item), 'confidential'),
 		() => isArranged(meeting, item),
 		() => stillFree(meeting),
 		() => mayArrange(meeting, actor, item)
@@ -143,7 +145,7 @@ export const agendaRules: Rules<keyof AgendaCommands> = {
 		may: (meeting, actor) =>
 			firstOf(
 				() => notEnded(meeting),
-				() => seated(meeting, actor),
+				() => atTableOrExpected(meeting, actor),
 				() => unless(meeting.itemOrder.length < mostItems, 'tooMany'),
 				() => stillFree(meeting)
 			),

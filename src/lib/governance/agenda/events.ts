@@ -1,6 +1,6 @@
 import type { Evolvers } from '../events.ts';
 import type { ItemId, MeetingId, ParticipantId } from '../ids.ts';
-import type { CircleInMeeting, Meeting } from '../meeting.ts';
+import type { CircleInMeeting, Meeting, MeetingKind } from '../meeting.ts';
 import type { Method } from '../method.ts';
 import { goOnWithObjections } from '../objection/events.ts';
 import type { Seat } from '../people/seat.ts';
@@ -13,6 +13,8 @@ import type { Item, ItemDraft } from './item.ts';
 
 export interface MeetingPlan {
 	readonly id: MeetingId;
+	/** Plans of earlier releases are all of meetings. */
+	readonly kind?: MeetingKind;
 	readonly title: string;
 	readonly circle: CircleInMeeting;
 	readonly zone: string;
@@ -30,6 +32,15 @@ export interface MeetingPlan {
 
 export interface AgendaEvents {
 	meetingPlanned: MeetingPlan;
+	/** The circle chose another day or hour. */
+	meetingPlannedAnew: {
+		readonly title: string;
+		readonly startsAt: number | null;
+		readonly zone: string;
+		readonly minutes: number;
+	};
+	/** It does not take place. */
+	meetingCancelled: { readonly reason: string };
 	meetingStarted: Record<string, never>;
 	meetingEnded: Record<string, never>;
 	itemAdded: { readonly item: ItemDraft; readonly before: ItemId | null };
@@ -97,7 +108,15 @@ function addItem(meeting: Meeting, draft: ItemDraft, before: ItemId | null): Mee
 }
 
 type Plan =
-	'id' | 'title' | 'circle' | 'zone' | 'practice' | 'plannedMinutes' | 'startsAt' | 'carried';
+	| 'id'
+	| 'kind'
+	| 'title'
+	| 'circle'
+	| 'zone'
+	| 'practice'
+	| 'plannedMinutes'
+	| 'startsAt'
+	| 'carried';
 type Planned = Plan | 'createdAt' | 'seats' | 'seatOrder' | 'facilitation' | 'secretary';
 
 const nothingYet: Omit<Meeting, Planned> = {
@@ -131,6 +150,7 @@ export function plannedMeeting(plan: MeetingPlan, at: number): Meeting {
 	const empty: Meeting = {
 		...nothingYet,
 		id: plan.id,
+		kind: plan.kind ?? 'meeting',
 		title: plan.title,
 		circle: plan.circle,
 		zone: plan.zone,
@@ -179,6 +199,14 @@ function askAuthor(meeting: Meeting, item: ItemId): Meeting {
 }
 
 export const evolveAgenda: Evolvers<Exclude<keyof AgendaEvents, 'meetingPlanned'>> = {
+	meetingPlannedAnew: (meeting, { payload: { title, startsAt, zone, minutes } }) => ({
+		...meeting,
+		title,
+		startsAt,
+		zone,
+		plannedMinutes: minutes
+	}),
+	meetingCancelled: (meeting, { at }) => ({ ...meeting, phase: 'ended', endedAt: at }),
 	meetingStarted: (meeting, { at }) => ({ ...meeting, phase: 'open', startedAt: at }),
 	meetingEnded: (meeting, { at }) => ({
 		...meeting,

@@ -3,6 +3,7 @@ import type { ItemId, ParticipantId } from '../ids.ts';
 import type { ItemKind, Method, Step } from '../method.ts';
 import type { ProcessSettings } from '../settings.ts';
 import type { ProposalDetails } from '../consent/proposal.ts';
+import type { Subject } from './subject.ts';
 
 export const itemStates = ['waiting', 'current', 'done', 'parked', 'removed'] as const;
 export type ItemState = (typeof itemStates)[number];
@@ -27,6 +28,8 @@ export interface Item {
 	/** Time used before it was taken up again, in milliseconds. */
 	readonly usedBefore: number;
 	readonly confidential: boolean;
+	/** What its decision changes; null where it is a new agreement. */
+	readonly subject: Subject | null;
 	/** CD13: who is not on the consent roll of this item, with the interest declared or the rule named. */
 	readonly steppedOff: Readonly<
 		Record<ParticipantId, { readonly reason: string; readonly byRule: boolean }>
@@ -43,11 +46,13 @@ export interface ItemDraft {
 	readonly outcome: string;
 	/** For a decision: the details of the proposal and the name of its shared text. */
 	readonly proposal: { readonly details: ProposalDetails; readonly textId: string } | null;
+	/** Plans of earlier releases say nothing of it. */
+	readonly subject?: Subject | null;
 }
 
 /** A new item that waits for its turn. */
 export function freshItem(draft: ItemDraft): Item {
-	const { id, title, kind, owner, minutes, outcome } = draft;
+	const { id, title, kind, owner, minutes, outcome, subject } = draft;
 	return {
 		id,
 		title,
@@ -65,6 +70,7 @@ export function freshItem(draft: ItemDraft): Item {
 		endedAt: null,
 		usedBefore: 0,
 		confidential: false,
+		subject: subject ?? null,
 		steppedOff: {}
 	};
 }

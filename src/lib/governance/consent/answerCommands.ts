@@ -1,4 +1,5 @@
 /** CD7, RN4: answering a consent or sealed round, and hearing the text first. */
+import { endsBy } from '../between/rules.ts';
 import type { EventBody } from '../events.ts';
 import type { ObjectionId, ParticipantId } from '../ids.ts';
 import { latestVersion, openObjections, roundUnderWay } from '../meeting.ts';
@@ -135,7 +136,8 @@ function given(
 		return { refused: 'useWithdraw' };
 	return [
 		{ type: 'answerGiven', payload: { round: round.id, who, answer, via } },
-		...raise(meeting, round, who, answer, moment)
+		...raise(meeting, round, who, answer, moment),
+		...endsBy(meeting, round, [answer])
 	];
 }
 

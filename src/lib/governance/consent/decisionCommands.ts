@@ -1,4 +1,5 @@
 /** CD9-CD12, OB9: the announcement, and what comes after it. */
+import { andEnds } from '../between/rules.ts';
 import type { EventBody } from '../events.ts';
 import type { ItemId, ParticipantId, RoundId, VersionId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
@@ -85,9 +86,10 @@ export const decisionRules: Rules<keyof DecisionCommands> = {
 			const { item } = decision;
 			const after = meeting.items[item]?.method?.steps.at(-1);
 			const announced: EventBody = { type: 'decisionAnnounced', payload: { decision } };
+			const ends = andEnds(meeting, item);
 			return after === undefined
-				? [announced]
-				: [announced, { type: 'stepEntered', payload: { item, step: after.id } }];
+				? [announced, ...ends]
+				: [announced, { type: 'stepEntered', payload: { item, step: after.id } }, ...ends];
 		},
 		offers: (meeting) =>
 			Object.values(meeting.rounds).flatMap((round: Round) =>

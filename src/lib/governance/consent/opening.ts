@@ -89,7 +89,7 @@ function opening(
 		step: step?.id ?? 'consent',
 		purpose: 'consent',
 		prompt: 'consent',
-		mode: answers === 'together' ? 'sealed' : 'turns',
+		mode: answers === 'together' || meeting.kind === 'between' ? 'sealed' : 'turns',
 		seconds: step?.seconds ?? 60,
 		roll: consentRollHere(meeting, item),
 		later: whoGoesLater(meeting),

@@ -1,16 +1,18 @@
 /** CD2-CD5: presenting, amending, taking up and letting go of a proposal. */
+import { andEnds } from '../between/rules.ts';
 import { stepOf } from '../agenda/item.ts';
 import type { EventBody } from '../events.ts';
 import type { ItemId, ParticipantId } from '../ids.ts';
 import { latestVersion, openObjections } from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
-import { isHere, mayConsent } from '../people/seat.ts';
+import { isHere, isHiddenFrom, mayConsent } from '../people/seat.ts';
 import { openAmendmentQuestion } from '../question/amendment.ts';
 import { openQuestion } from '../question/question.ts';
 import { firstOf, isRefusal, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import {
 	actsAs,
+	atTableOrExpected,
 	facilitates,
 	itemIsCurrent,
 	noQuestionWaits,
@@ -42,19 +44,25 @@ export interface ProposalCommands {
 	takeUpProposal: { readonly item: ItemId };
 }
 
-const isAuthor = (meeting: Meeting, actor: ParticipantId, item: ItemId): boolean => {
+/** CD5: the author, or who acts for them (RL3). */
+export const isAuthor = (meeting: Meeting, actor: ParticipantId, item: ItemId): boolean => {
 	const author = meeting.proposals[item]?.author ?? null;
 	return author !== null && actsAs(meeting, actor, author);
 };
 
-const decides = (meeting: Meeting, item: ItemId): Refusal | null =>
+/** There is a proposal, and no decision about it yet. */
+export const decides = (meeting: Meeting, item: ItemId): Refusal | null =>
 	firstOf(
 		() => unless(meeting.proposals[item] !== undefined, 'notFound'),
 		() => unless(meeting.decisions[item] === undefined, 'alreadyDone')
 	);
 
-const inStep = (meeting: Meeting, item: ItemId, ...kinds: readonly string[]): Refusal | null =>
-	unless(kinds.includes(stepOf(meeting.items[item])?.kind ?? ''), 'wrongStep');
+/** The item is in a step of one of these kinds. */
+export const inStep = (
+	meeting: Meeting,
+	item: ItemId,
+	...kinds: readonly string[]
+): Refusal | null => unless(kinds.includes(stepOf(meeting.items[item])?.kind ?? ''), 'wrongStep');
 
 /** Details change with the text: locked while a consent round is under way (CD6). */
 function unlocked(meeting: Meeting, item: ItemId): Refusal | null {
@@ -158,12 +166,13 @@ function offered(
 	return [frozen, ...openAmendmentQuestion(meeting, actor, version, moment)];
 }
 
-export const proposalRules: Rules<keyof ProposalCommands> = {
+export const proposalRules: Rules<Exclude<keyof ProposalCommands, 'present'>> = {
 	changeDetails: {
 		may: (meeting, actor, { item }) =>
 			firstOf(
 				() => notEnded(meeting),
-				() => seatedAt(meeting, actor, item),
+				() => atTableOrExpected(meeting, actor),
+				() => unless(!isHiddenFrom(meeting, actor, item), 'confidential'),
 				() => decides(meeting, item),
 				() => detailsFree(meeting, item),
 				() => mayEdit(meeting, actor, meeting.proposals[item])
@@ -182,34 +191,6 @@ export const proposalRules: Rules<keyof ProposalCommands> = {
 			) ?? [{ type: 'detailsChanged', payload: { item, details } }],
 		offers: (meeting) =>
 			Object.values(meeting.proposals).map(({ item, details }) => ({ item, details }))
-	},
-	present: {
-		may: (meeting, actor, { item }) =>
-			firstOf(
-				() => underWay(meeting),
-				() => seated(meeting, actor),
-				() => itemIsCurrent(meeting, item),
-				() => decides(meeting, item),
-				() => inStep(meeting, item, 'present'),
-				() => unless(meeting.proposals[item]?.state === 'draft', 'alreadyDone'),
-				() =>
-					unless(
-						isAuthor(meeting, actor, item) || meeting.facilitation.facilitator === actor,
-						'notYours'
-					)
-			),
-		then: (meeting, actor, { item, draftHash }, moment) => {
-			// Whoever facilitates says that it has been presented; the version is still its author's.
-			const author = meeting.proposals[item]?.author ?? actor;
-			const version = freeze(meeting, author, item, draftHash, moment);
-			if (isRefusal(version)) return version;
-			return [
-				{ type: 'versionFrozen', payload: { version } },
-				{ type: 'proposalPresented', payload: { item, version: version.id } }
-			];
-		},
-		offers: (meeting) =>
-			meeting.current === null ? [] : [{ item: meeting.current, draftHash: '' }]
 	},
 	offerVersion: {
 		may: mayOffer,
@@ -265,7 +246,11 @@ export const proposalRules: Rules<keyof ProposalCommands> = {
 				() => noWishWaits(meeting),
 				() => noQuestionWaits(meeting)
 			),
-		then: (meeting, _, { item }) => [...endConsent(meeting, item), left(item, 'withdrawn')],
+		then: (meeting, _, { item }) => [
+			...endConsent(meeting, item),
+			left(item, 'withdrawn'),
+			...andEnds(meeting, item)
+		],
 		offers: (meeting) => (meeting.current === null ? [] : [{ item: meeting.current }])
 	},
 	takeUpProposal: {

@@ -1,4 +1,5 @@
 /** RN6, CD9: the reveal, and asking once more. */
+import { endsBy } from '../between/rules.ts';
 import type { ParticipantId } from '../ids.ts';
 import { roundUnderWay } from '../meeting.ts';
 import { firstOf, refuse, unless } from '../refusal.ts';
@@ -50,7 +51,8 @@ export const revealRules: Rules<'reveal' | 'askOnceMore'> = {
 				const answer = answers[who];
 				return answer === undefined ? [] : raise(meeting, round, who, answer, moment);
 			});
-			return [{ type: 'answersRevealed', payload: { round: id, answers } }, ...raised];
+			const ends = endsBy(meeting, round, Object.values(answers));
+			return [{ type: 'answersRevealed', payload: { round: id, answers } }, ...raised, ...ends];
 		},
 		offers: (meeting) => {
 			const round = roundUnderWay(meeting);

@@ -1,3 +1,5 @@
+import type { Item } from '../agenda/item.ts';
+import type { Proposal } from '../consent/proposal.ts';
 import type { Evolvers } from '../events.ts';
 import type { ItemId, ParticipantId, RequestId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
@@ -27,6 +29,14 @@ export interface PeopleEvents {
 	seatReopened: { readonly seat: ParticipantId };
 	seatedWithoutDevice: { readonly seat: ParticipantId; readonly helper: ParticipantId | null };
 	personLeft: { readonly seat: ParticipantId; readonly reason: string };
+	/** CR2: the roll of a planned meeting follows its circle. */
+	rollFollowed: {
+		readonly added: readonly { readonly seat: Seat; readonly person: string }[];
+		readonly removed: readonly ParticipantId[];
+		readonly changed: readonly { readonly seat: ParticipantId; readonly consents: boolean }[];
+		/** Who facilitates where the facilitator left the circle. */
+		readonly facilitator: ParticipantId | null;
+	};
 	personReturned: { readonly seat: ParticipantId };
 	steppedOff: {
 		readonly item: ItemId;
@@ -91,12 +101,67 @@ function withSteppedOff(
 	return { ...meeting, items: { ...meeting.items, [id]: { ...item, steppedOff } } };
 }
 
+/** CR2: seats come and go with the roll of the circle; what somebody owned who left waits for a new owner. */
+function followed(
+	meeting: Meeting,
+	{ added, removed, changed, facilitator }: PeopleEvents['rollFollowed'],
+	at: number
+): Meeting {
+	const gone = new Set(removed);
+	const stays = (id: ParticipantId | null): boolean => id === null || !gone.has(id);
+	const kept = Object.fromEntries(
+		Object.values<Seat>(meeting.seats)
+			.filter(({ id }) => stays(id))
+			.map((seat) => {
+				const change = changed.find((each) => each.seat === seat.id);
+				return [seat.id, { ...seat, consents: change?.consents ?? seat.consents }];
+			})
+	);
+	const left = removed.reduce((held, id) => leaveRounds(held, id, at), meeting);
+	const { facilitation, secretary, seatOrder } = left;
+	const next: Meeting = {
+		...withoutOwners(left, gone),
+		seats: { ...kept, ...Object.fromEntries(added.map(({ seat }) => [seat.id, seat])) },
+		seatOrder: [...seatOrder.filter(stays), ...added.map(({ seat }) => seat.id)],
+		secretary: stays(secretary) ? secretary : null,
+		facilitation: {
+			...facilitation,
+			facilitator: facilitator ?? facilitation.facilitator,
+			deputies: facilitation.deputies.filter((id) => stays(id) && id !== facilitator),
+			offered: stays(facilitation.offered) ? facilitation.offered : null
+		}
+	};
+	// CR8: between meetings everybody is there, each in their own time.
+	if (meeting.kind !== 'between') return next;
+	return added.reduce((held, { seat }) => arrive(held, seat.id, at, { deviceTaken: true }), next);
+}
+
+function withoutOwners(meeting: Meeting, gone: ReadonlySet<ParticipantId>): Meeting {
+	const kept = (id: ParticipantId | null) => (id !== null && gone.has(id) ? null : id);
+	return {
+		...meeting,
+		items: Object.fromEntries(
+			Object.values<Item>(meeting.items).map((item) => [
+				item.id,
+				{ ...item, owner: kept(item.owner) }
+			])
+		),
+		proposals: Object.fromEntries(
+			Object.values<Proposal>(meeting.proposals).map((proposal) => {
+				const details = { ...proposal.details, owner: kept(proposal.details.owner) };
+				return [proposal.item, { ...proposal, author: kept(proposal.author), details }];
+			})
+		)
+	};
+}
+
 export const evolvePeople: Evolvers<keyof PeopleEvents> = {
 	seatAdded: (meeting, { payload: { seat } }) => ({
 		...meeting,
 		seats: { ...meeting.seats, [seat.id]: seat },
 		seatOrder: [...meeting.seatOrder, seat.id]
 	}),
+	rollFollowed: (meeting, { at, payload }) => followed(meeting, payload, at),
 	seatTaken: (meeting, { at, payload: { seat, letInBy, request } }) =>
 		arrive(withoutRequest(meeting, request), seat, at, {
 			deviceTaken: true,

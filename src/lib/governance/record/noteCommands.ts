@@ -6,9 +6,10 @@ import type { Meeting } from '../meeting.ts';
 import { isHiddenFrom, seatOf } from '../people/seat.ts';
 import { firstOf, unless } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { actsAs, fresh, notEnded, said, seated } from '../rule.ts';
-import type { Moment, Rules } from '../rule.ts';
+import { actsAs, notEnded, said, seated } from '../rule.ts';
+import type { Rules } from '../rule.ts';
 import { mostNotes } from './commands.ts';
+import { newNote } from './newNote.ts';
 import type { Note, NoteKind } from './notes.ts';
 
 /** MT7: who sat in the meeting may correct its draft afterwards. */
@@ -17,20 +18,6 @@ function attended(meeting: Meeting, actor: ParticipantId): Refusal | null {
 	return meeting.phase === 'ended'
 		? unless(presence === 'here' || presence === 'left', 'notSeated')
 		: seated(meeting, actor);
-}
-
-function newNote(
-	moment: Moment,
-	note: Pick<Note, 'kind' | 'item' | 'round' | 'by' | 'about' | 'text'>
-): Omit<Note, 'at'> {
-	return {
-		...note,
-		id: fresh<NoteId>(moment),
-		confirmed: null,
-		struck: false,
-		strikeAskedBy: null,
-		before: []
-	};
 }
 
 const owner = (note: Note | undefined): ParticipantId | undefined => note?.about ?? note?.by;

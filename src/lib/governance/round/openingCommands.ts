@@ -71,7 +71,9 @@ export const openingRules: Rules<'openRound' | 'pauseRound' | 'resumeRound' | 'c
 				() => unless(meeting.items[item]?.step === step, 'stale'),
 				() => floorIsFree(meeting)
 			),
-		then: (meeting, _, { item, step, mode, seconds }, moment) => {
+		then: (meeting, _, { item, step, mode: asked, seconds }, moment) => {
+			// CR8: nobody waits for a turn; everybody writes in their own time.
+			const mode = meeting.kind === 'between' ? 'sealed' : asked;
 			const later = stepOf(meeting.items[item])?.leadersLater === true ? whoGoesLater(meeting) : [];
 			const roll = speakingRoll(meeting, item);
 			const prompt = promptOf(meeting, item);
