@@ -19,7 +19,7 @@ export interface Action {
 	readonly createdAt: number;
 }
 
-/** Puts an action on the circle's list. */
+/** Puts an action on the circle's list; one that is there already stays as it is. */
 export async function addAction(db: Db, action: Action): Promise<void> {
 	await db
 		.insertInto('action')
@@ -35,6 +35,7 @@ export async function addAction(db: Db, action: Action): Promise<void> {
 			done_at: action.doneAt,
 			created_at: action.createdAt
 		})
+		.onConflict((same) => same.column('id').doNothing())
 		.execute();
 }
 
@@ -68,6 +69,37 @@ export async function openActions(db: Db, circleId: string): Promise<readonly Ac
 		.where('done_at', 'is', null)
 		.execute();
 	return rows.map(actionOf);
+}
+
+/** What a circle did lately, the latest first. */
+export async function doneActions(
+	db: Db,
+	circleId: string,
+	most: number
+): Promise<readonly Action[]> {
+	const rows = await db
+		.selectFrom('action')
+		.selectAll()
+		.where('circle_id', '=', circleId)
+		.where('done_at', 'is not', null)
+		.orderBy('done_at', 'desc')
+		.orderBy('id')
+		.limit(most)
+		.execute();
+	return rows.map(actionOf);
+}
+
+/** An action of a circle; undefined for any other. */
+export async function findAction(
+	db: Db,
+	circleId: string,
+	id: string
+): Promise<Action | undefined> {
+	const row = await actions(db)
+		.where('circle_id', '=', circleId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && actionOf(row);
 }
 
 /** What was noted in a meeting, done or not, in the order of noting. */

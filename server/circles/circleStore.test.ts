@@ -17,7 +17,8 @@ forEachDialect(({ database }) => {
 			broaderCircleId: null,
 			name: 'General',
 			settings: { school: 'sofa' },
-			createdAt: evening + 1
+			createdAt: evening + 1,
+			logbookReaders: 'circle' as const
 		};
 		await createCircle(db, general);
 		await changeCircle(db, circle, { broaderCircleId: general.id });
@@ -26,7 +27,7 @@ forEachDialect(({ database }) => {
 			['House & Garden', general.id],
 			['General', null]
 		]);
-		expect(await findCircle(db, general.id)).toEqual(general);
+		expect(await findCircle(db, general.id)).toEqual({ ...general, closedOn: null });
 		expect(await findCircle(db, 'nowhere')).toBeUndefined();
 	});
 

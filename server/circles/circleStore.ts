@@ -13,9 +13,21 @@ export interface Circle {
 	readonly settings: Json;
 	/** UTC milliseconds. */
 	readonly createdAt: number;
+	/** CR5: who reads its logbook. */
+	readonly logbookReaders: LogbookReaders;
+	/** The first day on which it no longer is; null while it is. Plain date. */
+	readonly closedOn: string | null;
 }
 
-export type NewCircle = Omit<Circle, 'settings'> & { readonly settings: object };
+export const logbookReaders = ['circle', 'organisation'] as const;
+/** CR5: a logbook is open to the circle alone, or to everybody of the organisation. */
+export type LogbookReaders = (typeof logbookReaders)[number];
+
+export type NewCircle = Omit<Circle, 'settings' | 'logbookReaders' | 'closedOn'> & {
+	readonly settings: object;
+	/** By itself everybody of the organisation. */
+	readonly logbookReaders?: LogbookReaders;
+};
 
 /** Founds a circle. */
 export async function createCircle(db: Db, circle: NewCircle): Promise<void> {
@@ -27,7 +39,8 @@ export async function createCircle(db: Db, circle: NewCircle): Promise<void> {
 			broader_circle_id: circle.broaderCircleId,
 			name: circle.name,
 			settings: JSON.stringify(circle.settings),
-			created_at: circle.createdAt
+			created_at: circle.createdAt,
+			logbook_readers: circle.logbookReaders ?? 'organisation'
 		})
 		.execute();
 }
@@ -50,14 +63,19 @@ export async function circlesOf(db: Db, organisationId: string): Promise<readonl
 	return rows.map(circleOf);
 }
 
-export type CircleChange = Partial<Pick<NewCircle, 'name' | 'broaderCircleId' | 'settings'>>;
+export type CircleChange = Partial<
+	Pick<NewCircle, 'name' | 'broaderCircleId' | 'settings' | 'logbookReaders'> &
+		Pick<Circle, 'closedOn'>
+>;
 
 /** Changes a circle as it decided; what is left out stays. */
 export async function changeCircle(db: Db, id: string, change: CircleChange): Promise<void> {
 	const row = {
 		name: change.name,
 		broader_circle_id: change.broaderCircleId,
-		settings: change.settings && JSON.stringify(change.settings)
+		settings: change.settings && JSON.stringify(change.settings),
+		logbook_readers: change.logbookReaders,
+		closed_on: change.closedOn
 	};
 	if (Object.values(row).every((value) => value === undefined)) return;
 	await db.updateTable('circle').set(row).where('id', '=', id).execute();
@@ -70,6 +88,8 @@ function circleOf(row: Selectable<Schema['circle']>): Circle {
 		broaderCircleId: row.broader_circle_id,
 		name: row.name,
 		settings: readJson(row.settings),
-		createdAt: row.created_at
+		createdAt: row.created_at,
+		logbookReaders: logbookReaders.find((who) => who === row.logbook_readers) ?? 'circle',
+		closedOn: row.closed_on
 	};
 }

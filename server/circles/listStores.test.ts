@@ -40,7 +40,18 @@ const aBacklogItem = (stored: Lindenhof, orderKey: string): BacklogItem => ({
 	source: 'person',
 	meetingId: null,
 	createdAt: evening,
-	doneAt: null
+	doneAt: null,
+	subject: null,
+	words: '',
+	cause: null,
+	ownerPersonId: null,
+	addedBy: null,
+	agreementId: null,
+	roleId: null,
+	takenBy: null,
+	takenAs: null,
+	came: 'person',
+	offWhy: null
 });
 
 forEachDialect(({ database }) => {
@@ -93,6 +104,25 @@ forEachDialect(({ database }) => {
 		});
 		await changeBacklogItem(db, top.id, { doneAt: evening });
 		expect(await backlogOf(db, stored.circle)).toHaveLength(2);
+	});
+
+	test('[CR4] what put an item on the backlog by itself does so once; people may add the same twice', async () => {
+		const { db } = database();
+		const stored = await storeLindenhof(db);
+		const subject = { kind: 'purpose', part: 'aim' } as const;
+		const cause = 'review:shed:2027-05-31';
+		const full = { ...aBacklogItem(stored, 'a0'), subject, cause, words: '# Aims' };
+		expect(await addBacklogItem(db, full)).toBe(true);
+		expect(await addBacklogItem(db, { ...aBacklogItem(stored, 'a1'), cause })).toBe(false);
+		for (const key of ['a2', 'a3'])
+			expect(await addBacklogItem(db, aBacklogItem(stored, key))).toBe(true);
+		expect((await backlogOf(db, stored.circle))[0]).toEqual(full);
+		await changeBacklogItem(db, full.id, { subject: null, takenBy: stored.meeting });
+		expect((await backlogOf(db, stored.circle))[0]).toEqual({
+			...full,
+			subject: null,
+			takenBy: stored.meeting
+		});
 	});
 
 	test('[EV2] a suggestion returns until the circle says it is done', async () => {

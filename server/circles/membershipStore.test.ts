@@ -77,7 +77,7 @@ forEachDialect(({ database }) => {
 		const role = (circleId: string) => ({
 			id: newId(),
 			circleId,
-			kind: 'facilitator',
+			kind: 'facilitator' as const,
 			name: 'Facilitator',
 			aim: 'Everyone is heard',
 			domain: 'The meeting'

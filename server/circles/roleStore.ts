@@ -1,11 +1,14 @@
+import type { Selectable } from 'kysely';
+import type { LinkTerm } from '#governance/circle/roll.ts';
+import { roleKinds, type RoleKind } from '#governance/circle/roleTerm.ts';
 import { flag } from '#server/storage/flag.ts';
-import type { Db } from '#server/storage/schema.ts';
+import type { Db, Schema } from '#server/storage/schema.ts';
 
 /** A role of a circle: leader, facilitator, secretary, delegate or one of its own (CR1). */
 export interface Role {
 	readonly id: string;
 	readonly circleId: string;
-	readonly kind: string;
+	readonly kind: RoleKind;
 	readonly name: string;
 	readonly aim: string;
 	readonly domain: string;
@@ -47,14 +50,13 @@ export async function rolesOf(db: Db, circleId: string): Promise<readonly Role[]
 		.orderBy('name')
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		circleId: row.circle_id,
-		kind: row.kind,
-		name: row.name,
-		aim: row.aim,
-		domain: row.domain
-	}));
+	return rows.map(roleOf);
+}
+
+/** A role by its id. */
+export async function findRole(db: Db, id: string): Promise<Role | undefined> {
+	const row = await db.selectFrom('role').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && roleOf(row);
 }
 
 /** Stores a person's term in a role, as the circle selected (RS7). */
@@ -102,6 +104,51 @@ export async function termsEnding(
 		.orderBy('id')
 		.execute();
 	return rows.map(termOf);
+}
+
+/** Who held which role in an organisation, and where its circle lies; which of it counts, the day says. */
+export async function heldTermsOf(
+	db: Db,
+	organisationId: string
+): Promise<readonly (LinkTerm & { readonly broaderCircleId: string | null })[]> {
+	const rows = await db
+		.selectFrom('role_term')
+		.innerJoin('role', 'role.id', 'role_term.role_id')
+		.innerJoin('circle', 'circle.id', 'role.circle_id')
+		.innerJoin('person', 'person.id', 'role_term.person_id')
+		.select(['role.kind', 'circle_id', 'broader_circle_id', 'person_id', 'person.name'])
+		.select(['from_date', 'until_date', 'interim'])
+		.where('circle.organisation_id', '=', organisationId)
+		.where('person.left_at', 'is', null)
+		.orderBy('from_date')
+		.orderBy('role_term.id')
+		.execute();
+	return rows.map((row) => ({
+		kind: kindOf(row.kind),
+		circleId: row.circle_id,
+		broaderCircleId: row.broader_circle_id,
+		personId: row.person_id,
+		name: row.name,
+		from: row.from_date,
+		until: row.until_date,
+		interim: row.interim === 1
+	}));
+}
+
+function roleOf(row: Selectable<Schema['role']>): Role {
+	return {
+		id: row.id,
+		circleId: row.circle_id,
+		kind: kindOf(row.kind),
+		name: row.name,
+		aim: row.aim,
+		domain: row.domain
+	};
+}
+
+/** A kind that no version of ours wrote is a role of the circle's own. */
+function kindOf(stored: string): RoleKind {
+	return roleKinds.find((kind) => kind === stored) ?? 'own';
 }
 
 function terms(db: Db, circleId: string) {

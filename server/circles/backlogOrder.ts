@@ -1,0 +1,78 @@
+/** CR4: the order of a backlog. Two people who arrange it at once both get what they meant. */
+import { keyBetween, keysFor } from '#governance/circle/orderKey.ts';
+import type { Db } from '#server/storage/schema.ts';
+import {
+	addBacklogItem,
+	backlogOf,
+	changeBacklogItem,
+	type BacklogItem,
+	type NewBacklogItem
+} from './backlogStore.ts';
+
+/**
+ * Lets one transaction at a time change the order of a circle's backlog: the next one sees what this one did.
+ * SQLite has one writer anyway; PostgreSQL locks the circle's row.
+ */
+export async function lockBacklog(tx: Db, circleId: string): Promise<void> {
+	await tx
+		.updateTable('circle')
+		.set((row) => ({ name: row.ref('name') }))
+		.where('id', '=', circleId)
+		.execute();
+}
+
+/**
+ * Puts an item at the end of the backlog, where what comes last belongs.
+ * @returns whether it is new; what has a cause that was there already is not.
+ */
+export async function addToBacklog(
+	tx: Db,
+	item: Omit<NewBacklogItem, 'orderKey'>
+): Promise<boolean> {
+	await lockBacklog(tx, item.circleId);
+	const items = await backlogOf(tx, item.circleId);
+	const orderKey = keyBetween(items.at(-1)?.orderKey ?? null, null);
+	if (orderKey !== undefined) return await addBacklogItem(tx, { ...item, orderKey });
+	const keys = await renumber(tx, items, items.length + 1);
+	return await addBacklogItem(tx, { ...item, orderKey: keys.at(-1) ?? 'V' });
+}
+
+/**
+ * Moves an item to where another one stands, or to the end.
+ * @param before the item that comes after it from now on; null for the end of the list.
+ * @returns false where either of them is no longer on the backlog: nothing has moved then.
+ */
+export async function moveInBacklog(
+	tx: Db,
+	circleId: string,
+	id: string,
+	before: string | null
+): Promise<boolean> {
+	await lockBacklog(tx, circleId);
+	const items = await backlogOf(tx, circleId);
+	const moved = items.find((item) => item.id === id);
+	const others = items.filter((item) => item.id !== id);
+	const place = before === null ? others.length : others.findIndex((item) => item.id === before);
+	if (moved === undefined || place === -1) return false;
+	if (items.indexOf(moved) === place) return true;
+	const neighbours = [
+		others[place - 1]?.orderKey ?? null,
+		others[place]?.orderKey ?? null
+	] as const;
+	const orderKey = keyBetween(...neighbours);
+	if (orderKey === undefined) await renumber(tx, others.toSpliced(place, 0, moved), items.length);
+	else await changeBacklogItem(tx, id, { orderKey });
+	return true;
+}
+
+/** Gives items new keys in the order given, where there is no room left between old ones. */
+async function renumber(
+	tx: Db,
+	items: readonly BacklogItem[],
+	room: number
+): Promise<readonly string[]> {
+	const keys = keysFor(room);
+	for (const [place, { id }] of items.entries())
+		await changeBacklogItem(tx, id, { orderKey: keys[place] ?? '' });
+	return keys;
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { aDay, aHouse, type Account, type House } from '../../tests/house.ts';
+import { forEachDialect } from '../../tests/dialects.ts';
+
+async function onRoll(house: House, circleId: string): Promise<readonly string[]> {
+	const circle = await house.circles.inFull(house.mira.accountId, circleId);
+	return (circle?.roll ?? [])
+		.filter(({ consents }) => consents)
+		.map(({ name }) => name)
+		.sort();
+}
+
+async function mayConsent(house: House, who: Account, circleId: string): Promise<boolean> {
+	const opened = await house.circles.open(who.accountId, circleId);
+	return opened?.standing.circles.get(circleId)?.consents ?? false;
+}
+
+forEachDialect(({ database }) => {
+	test('[CR2] a delegate is on the broader circle’s consent roll from the moment of selection', async () => {
+		const house = await aHouse(database().db);
+		const elif = await house.join(house.garden, 'Elif Demir');
+		expect(await onRoll(house, house.general)).toEqual(['Mira Adler']);
+		expect(await mayConsent(house, elif, house.general)).toBe(false);
+		await house.give(house.garden, 'delegate', elif);
+		expect(await onRoll(house, house.general)).toEqual(['Elif Demir', 'Mira Adler']);
+		expect(await mayConsent(house, elif, house.general)).toBe(true);
+	});
+
+	test('[CR2] leader and delegate of a circle are two people', async () => {
+		const house = await aHouse(database().db);
+		const elif = await house.join(house.garden, 'Elif Demir');
+		await house.give(house.garden, 'delegate', elif);
+		await expect(house.give(house.garden, 'leader', elif)).rejects.toThrow('twoPeople');
+		const jonas = await house.join(house.garden, 'Jonas');
+		await house.give(house.garden, 'leader', jonas);
+		expect(await onRoll(house, house.general)).toEqual(['Elif Demir', 'Jonas', 'Mira Adler']);
+	});
+
+	test('[RS7] after its term a delegate goes on as interim for six weeks and is then nobody', async () => {
+		const house = await aHouse(database().db);
+		const elif = await house.join(house.garden, 'Elif Demir');
+		await house.give(house.garden, 'delegate', elif, '2026-11-30');
+		const state = async () => {
+			const circle = await house.circles.inFull(house.mira.accountId, house.garden);
+			const role = circle?.roles.find(({ kind }) => kind === 'delegate');
+			return role?.holders.map((holder) => holder.state);
+		};
+		expect(await state()).toEqual(['current']);
+		house.clock.now += 8 * aDay;
+		expect(await state()).toEqual(['interim']);
+		expect(await mayConsent(house, elif, house.general)).toBe(true);
+		house.clock.now += 42 * aDay;
+		expect(await state()).toEqual([]);
+		expect(await mayConsent(house, elif, house.general)).toBe(false);
+	});
+
+	test('[RS7] a role that passes on is not held as interim by who had it', async () => {
+		const house = await aHouse(database().db);
+		const elif = await house.join(house.garden, 'Elif Demir');
+		const samuel = await house.join(house.garden, 'Samuel');
+		await house.give(house.garden, 'delegate', elif);
+		house.clock.now += aDay;
+		await house.give(house.garden, 'delegate', samuel);
+		expect(await onRoll(house, house.general)).toEqual(['Mira Adler', 'Samuel']);
+		expect(await mayConsent(house, elif, house.general)).toBe(false);
+	});
+
+	test('[CR6] leaving is free, and takes the roles along', async () => {
+		const house = await aHouse(database().db);
+		const elif = await house.join(house.garden, 'Elif Demir');
+		const hanna = await house.join(house.garden, 'Hanna');
+		await house.give(house.garden, 'delegate', elif);
+		const [elifId, hannaId] = [await house.personOf(elif), await house.personOf(hanna)];
+		expect(await house.memberships.end(hanna.accountId, house.garden, elifId)).toBe(false);
+		expect(await house.memberships.end(elif.accountId, house.garden, elifId)).toBe(true);
+		expect(await onRoll(house, house.garden)).toEqual(['Hanna', 'Mira Adler']);
+		expect(await onRoll(house, house.general)).toEqual(['Mira Adler']);
+		expect(await house.memberships.end(house.mira.accountId, house.garden, hannaId)).toBe(true);
+	});
+
+	test('a role goes to people of the house alone, for a time that has an end after its beginning', async () => {
+		const house = await aHouse(database().db);
+		const elsewhere = await aHouse(database().db);
+		const stranger = await elsewhere.personOf(elsewhere.mira);
+		const { accountId } = house.mira;
+		const circle = await house.circles.inFull(accountId, house.garden);
+		const role = circle?.roles[0]?.id ?? '';
+		const term = { personId: stranger, from: '2026-12-01', until: '2027-12-01' };
+		const give = house.memberships.giveRole.bind(house.memberships);
+		expect(await give(accountId, house.garden, role, term)).toHaveProperty('misfits');
+		const own = { ...term, personId: await house.personOf(house.mira) };
+		expect(await give(accountId, house.garden, role, { ...own, until: '2026-11-01' })).toEqual({
+			misfits: [{ at: 'until', code: 'endsBefore' }]
+		});
+		expect(await give(accountId, house.general, role, own)).toBeUndefined();
+		expect(await give(elsewhere.mira.accountId, house.garden, role, own)).toBeUndefined();
+		expect(await give(accountId, house.garden, role, own)).toBe('done');
+	});
+});

@@ -1,0 +1,38 @@
+import type { Db } from '#server/storage/schema.ts';
+import { Circles } from './circles.ts';
+import { Invitations } from './invitations.ts';
+import { Memberships, type MembershipEars } from './memberships.ts';
+import { Organisations } from './organisations.ts';
+import { Purposes } from './purposes.ts';
+import type { OpenDocuments } from '#server/meetings/storedDocuments.ts';
+
+/** What pages ask of organisations and circles. */
+export interface CircleServices {
+	readonly organisations: Organisations;
+	readonly circles: Circles;
+	readonly invitations: Invitations;
+	readonly memberships: Memberships;
+	readonly purposes: Purposes;
+}
+
+/**
+ * Opens the organisations and circles of a database.
+ * @param ears hear who left and who was given a role.
+ */
+export function openCircles(
+	db: Db,
+	now: () => number,
+	documents: OpenDocuments,
+	ears: MembershipEars = deaf
+): CircleServices {
+	const circles = new Circles(db, now);
+	return {
+		organisations: new Organisations(db, now),
+		circles,
+		invitations: new Invitations(db, circles, now),
+		memberships: new Memberships(db, circles, now, ears),
+		purposes: new Purposes(db, circles, documents, now)
+	};
+}
+
+const deaf: MembershipEars = { left: () => undefined, gaveRole: () => Promise.resolve() };
