@@ -5,15 +5,14 @@ import { newId } from '#server/people/token.ts';
 import { storageProblem } from '#server/storage/problem.ts';
 import {
 	addAgreement,
-	addAgreementVersion,
 	agreementsOf,
 	agreementsOfMeeting,
 	changeAgreement,
 	dueForReview,
 	findAgreement,
-	versionsOf,
 	type Agreement
 } from './agreementStore.ts';
+import { addAgreementVersion, versionsOf } from './agreementVersions.ts';
 
 const anAgreement = (stored: Lindenhof, reviewOn: string | null = null): Agreement => ({
 	id: newId(),
@@ -25,7 +24,17 @@ const anAgreement = (stored: Lindenhof, reviewOn: string | null = null): Agreeme
 	state: 'inForce',
 	reviewOn,
 	doneBy: null,
-	createdAt: evening
+	createdAt: evening,
+	kind: 'consent',
+	roleId: null,
+	confidential: false,
+	ownerName: 'Samuel',
+	ownerPersonId: null,
+	termUntil: null,
+	endedOn: null,
+	reviewAskedAt: null,
+	pausedAt: null,
+	pausedWhy: null
 });
 
 forEachDialect(({ database }) => {
@@ -38,6 +47,9 @@ forEachDialect(({ database }) => {
 			version: number,
 			content: { text: [{ kind: 'paragraph', runs: [{ text: `Form ${number}` }] }] },
 			hash: String(number).repeat(64),
+			state: 'inForce' as const,
+			meetingId: agreement.meetingId,
+			itemId: 'item',
 			createdAt: evening + number
 		});
 		await addAgreementVersion(db, version(1));
@@ -74,8 +86,8 @@ forEachDialect(({ database }) => {
 		await addAgreement(db, second);
 		expect(await agreementsOf(db, stored.circle)).toEqual([second, first]);
 		expect(await agreementsOfMeeting(db, stored.meeting)).toEqual([first, second]);
-		await changeAgreement(db, first.id, { state: 'dropped', reviewOn: null });
+		await changeAgreement(db, first.id, { state: 'returned', reviewOn: null });
 		await changeAgreement(db, first.id, {});
-		expect(await findAgreement(db, first.id)).toEqual({ ...first, state: 'dropped' });
+		expect(await findAgreement(db, first.id)).toEqual({ ...first, state: 'returned' });
 	});
 });

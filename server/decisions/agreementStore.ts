@@ -1,42 +1,65 @@
 import type { Selectable } from 'kysely';
-import { canonicalJson } from '#document/canonical.ts';
-import { readJson, type Json } from '#server/storage/json.ts';
+import { agreementStates, type AgreementState } from '#governance/circle/agreementState.ts';
+import { agreementKinds, type AgreementKind } from '#governance/circle/agreementPaper.ts';
+import { flag } from '#server/storage/flag.ts';
 import type { Db, Schema } from '#server/storage/schema.ts';
 
-/** What a circle agreed, in all its versions (CR5). Dates are plain `YYYY-MM-DD`. */
+/** What a circle agreed, as its latest form in force says (CR5). Dates are plain `YYYY-MM-DD`. */
 export interface Agreement {
 	readonly id: string;
 	readonly organisationId: string;
 	readonly circleId: string;
-	/** Where it was decided; null once that meeting was deleted. */
+	/** Where it was first decided; null once that meeting was deleted, and for a role's decision. */
 	readonly meetingId: string | null;
 	readonly itemId: string | null;
 	readonly title: string;
-	readonly state: string;
+	readonly state: AgreementState;
+	readonly kind: AgreementKind;
+	/** The role that decided it (CR7). */
+	readonly roleId: string | null;
+	/** MT9: decided in confidence: for the members of the circle only. */
+	readonly confidential: boolean;
+	/** The name as it was when it was decided; empty where nobody owns it. */
+	readonly ownerName: string;
+	/** Null where the owner is nobody the organisation knows. */
+	readonly ownerPersonId: string | null;
 	/** When the circle looks at it again (AR1). */
 	readonly reviewOn: string | null;
+	/** The last day on which it holds by itself. */
+	readonly termUntil: string | null;
 	/** A one-off decision has this in place of a review. */
 	readonly doneBy: string | null;
+	/** The day on which the circle ended it. */
+	readonly endedOn: string | null;
+	/** OB9: since when an objection waits for an answer, UTC milliseconds. */
+	readonly reviewAskedAt: number | null;
+	/** OB9: since when its owner pauses it for safety, UTC milliseconds, and why. */
+	readonly pausedAt: number | null;
+	readonly pausedWhy: string | null;
 	/** UTC milliseconds. */
 	readonly createdAt: number;
 }
 
-/** One decided form of an agreement. It is never changed. */
-export interface AgreementVersion {
-	readonly agreementId: string;
-	/** 1 for the first. */
-	readonly version: number;
-	readonly content: Json;
-	/** The hash that was consented to. */
-	readonly hash: string;
-	/** UTC milliseconds. */
-	readonly createdAt: number;
-}
+const usual = {
+	kind: 'consent',
+	roleId: null,
+	confidential: false,
+	ownerName: '',
+	ownerPersonId: null,
+	termUntil: null,
+	endedOn: null,
+	reviewAskedAt: null,
+	pausedAt: null,
+	pausedWhy: null
+} as const;
 
-export type NewAgreementVersion = Omit<AgreementVersion, 'content'> & { readonly content: object };
+/** A new agreement: of the circle, in nobody's hands and without an end unless it says so. */
+export type NewAgreement = Omit<Agreement, keyof typeof usual> &
+	Partial<Pick<Agreement, keyof typeof usual>>;
 
 /** Puts an agreement into the logbook; its text comes as a version. */
-export async function addAgreement(db: Db, agreement: Agreement): Promise<void> {
+export async function addAgreement(db: Db, added: NewAgreement): Promise<void> {
+	const agreement: Agreement = { ...usual, ...added };
 	await db
 		.insertInto('agreement')
 		.values({
@@ -47,39 +70,53 @@ export async function addAgreement(db: Db, agreement: Agreement): Promise<void> 
 			item_id: agreement.itemId,
 			title: agreement.title,
 			state: agreement.state,
+			kind: agreement.kind,
+			role_id: agreement.roleId,
+			confidential: flag(agreement.confidential),
+			owner_name: agreement.ownerName,
+			owner_person_id: agreement.ownerPersonId,
 			review_on: agreement.reviewOn,
+			term_until: agreement.termUntil,
 			done_by: agreement.doneBy,
+			ended_on: agreement.endedOn,
+			review_asked_at: agreement.reviewAskedAt,
+			paused_at: agreement.pausedAt,
+			paused_why: agreement.pausedWhy,
 			created_at: agreement.createdAt
 		})
 		.execute();
 }
 
-/**
- * Adds a version to an agreement.
- * @throws a unique conflict (`storageProblem` says `conflict`) when that version is there already.
- */
-export async function addAgreementVersion(db: Db, version: NewAgreementVersion): Promise<void> {
-	await db
-		.insertInto('agreement_version')
-		.values({
-			agreement_id: version.agreementId,
-			version: version.version,
-			content: canonicalJson(version.content),
-			hash: version.hash,
-			created_at: version.createdAt
-		})
-		.execute();
-}
-
-export type AgreementChange = Partial<Pick<Agreement, 'title' | 'state' | 'reviewOn' | 'doneBy'>>;
+/** What of an agreement follows its latest form, or changes between its forms. */
+export type AgreementChange = Partial<
+	Omit<
+		Agreement,
+		| 'id'
+		| 'organisationId'
+		| 'circleId'
+		| 'meetingId'
+		| 'itemId'
+		| 'roleId'
+		| 'confidential'
+		| 'createdAt'
+	>
+>;
 
 /** Changes how an agreement stands; what is left out stays. */
 export async function changeAgreement(db: Db, id: string, change: AgreementChange): Promise<void> {
 	const row = {
 		title: change.title,
 		state: change.state,
+		kind: change.kind,
+		owner_name: change.ownerName,
+		owner_person_id: change.ownerPersonId,
 		review_on: change.reviewOn,
-		done_by: change.doneBy
+		term_until: change.termUntil,
+		done_by: change.doneBy,
+		ended_on: change.endedOn,
+		review_asked_at: change.reviewAskedAt,
+		paused_at: change.pausedAt,
+		paused_why: change.pausedWhy
 	};
 	if (Object.values(row).every((value) => value === undefined)) return;
 	await db.updateTable('agreement').set(row).where('id', '=', id).execute();
@@ -87,28 +124,8 @@ export async function changeAgreement(db: Db, id: string, change: AgreementChang
 
 /** An agreement by its id. */
 export async function findAgreement(db: Db, id: string): Promise<Agreement | undefined> {
-	const row = await db.selectFrom('agreement').selectAll().where('id', '=', id).executeTakeFirst();
+	const row = await agreements(db).where('id', '=', id).executeTakeFirst();
 	return row && agreementOf(row);
-}
-
-/** All versions of an agreement, first to last. */
-export async function versionsOf(
-	db: Db,
-	agreementId: string
-): Promise<readonly AgreementVersion[]> {
-	const rows = await db
-		.selectFrom('agreement_version')
-		.selectAll()
-		.where('agreement_id', '=', agreementId)
-		.orderBy('version')
-		.execute();
-	return rows.map((row) => ({
-		agreementId: row.agreement_id,
-		version: row.version,
-		content: readJson(row.content),
-		hash: row.hash,
-		createdAt: row.created_at
-	}));
 }
 
 /** The logbook of a circle, latest first. */
@@ -121,7 +138,7 @@ export async function agreementsOf(db: Db, circleId: string): Promise<readonly A
 	return rows.map(agreementOf);
 }
 
-/** What a meeting decided, in the order of deciding. */
+/** The agreements that came out of a meeting first, in the order of deciding. */
 export async function agreementsOfMeeting(
 	db: Db,
 	meetingId: string
@@ -134,7 +151,10 @@ export async function agreementsOfMeeting(
 	return rows.map(agreementOf);
 }
 
-/** The agreements of a circle whose review is due on or before a day, most urgent first (AR1). */
+/**
+ * AR1: the agreements of a circle that hold and whose review or term comes on or before a day, the most
+ * urgent first. Those that it ended do not come back.
+ */
 export async function dueForReview(
 	db: Db,
 	circleId: string,
@@ -142,8 +162,10 @@ export async function dueForReview(
 ): Promise<readonly Agreement[]> {
 	const rows = await agreements(db)
 		.where('circle_id', '=', circleId)
-		.where('review_on', '<=', day)
-		.orderBy('review_on')
+		.where('state', 'in', ['inForce', 'provisional'])
+		.where('ended_on', 'is', null)
+		.where((row) => row.or([row('review_on', '<=', day), row('term_until', '<=', day)]))
+		.orderBy((row) => row.fn.coalesce('review_on', 'term_until'))
 		.orderBy('id')
 		.execute();
 	return rows.map(agreementOf);
@@ -159,7 +181,8 @@ function agreements(db: Db) {
 	return db.selectFrom('agreement').selectAll();
 }
 
-function agreementOf(row: Selectable<Schema['agreement']>): Agreement {
+/** A row as the agreement it stands for. What no version of ours wrote is not taken for consent. */
+export function agreementOf(row: Selectable<Schema['agreement']>): Agreement {
 	return {
 		id: row.id,
 		organisationId: row.organisation_id,
@@ -167,9 +190,19 @@ function agreementOf(row: Selectable<Schema['agreement']>): Agreement {
 		meetingId: row.meeting_id,
 		itemId: row.item_id,
 		title: row.title,
-		state: row.state,
+		state: agreementStates.find((state) => state === row.state) ?? 'returned',
+		kind: agreementKinds.find((kind) => kind === row.kind) ?? 'role',
+		roleId: row.role_id,
+		confidential: row.confidential !== 0,
+		ownerName: row.owner_name,
+		ownerPersonId: row.owner_person_id,
 		reviewOn: row.review_on,
+		termUntil: row.term_until,
 		doneBy: row.done_by,
+		endedOn: row.ended_on,
+		reviewAskedAt: row.review_asked_at,
+		pausedAt: row.paused_at,
+		pausedWhy: row.paused_why,
 		createdAt: row.created_at
 	};
 }

@@ -15,6 +15,20 @@ export type StoredLedgerEntry = LedgerEntry<Json> & {
 /** The kind of entry that says that a meeting was removed after its time, with all it was. */
 export const meetingRemoved = 'meetingRemoved';
 
+/** OB9: the kind of entry that says that somebody objected to an agreement, or that it was paused or holds again. */
+export const agreementChanged = 'agreementChanged';
+
+/** CR7: the kind of entry that says that a role decided. */
+export const roleDecision = 'roleDecision';
+
+/** Whether an entry tells of something outside meetings: it names none, and no head. */
+export function isOutsideMeetings({
+	kind,
+	meetingId
+}: Pick<LedgerEntry, 'kind' | 'meetingId'>): boolean {
+	return meetingId === '' && (kind === agreementChanged || kind === roleDecision);
+}
+
 /**
  * Adds an entry at the end of an organisation's ledger, in the transaction of what it records.
  * Meetings of one organisation that decide at once take turns.
@@ -62,6 +76,22 @@ export async function ledgerOf(
 		.selectAll()
 		.where('organisation_id', '=', organisationId)
 		.where('seq', '>', after)
+		.orderBy('seq')
+		.execute();
+	return rows.map(entryOf);
+}
+
+/** What a ledger says about a meeting, in order. */
+export async function entriesAbout(
+	db: Db,
+	organisationId: string,
+	meetingId: string
+): Promise<readonly StoredLedgerEntry[]> {
+	const rows = await db
+		.selectFrom('ledger')
+		.selectAll()
+		.where('organisation_id', '=', organisationId)
+		.where('meeting_id', '=', meetingId)
 		.orderBy('seq')
 		.execute();
 	return rows.map(entryOf);

@@ -1,7 +1,7 @@
 /** What a participant takes away, so that a record written anew can be told from the one they were part of. */
 import * as v from 'valibot';
 import type { Db } from '#server/storage/schema.ts';
-import { ledgerOf } from './ledgerStore.ts';
+import { entriesAbout } from './ledgerStore.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -26,9 +26,9 @@ export async function receiptOf(
 	organisationId: string,
 	decision: { readonly meetingId: string; readonly item: string; readonly title: string }
 ): Promise<Receipt | undefined> {
-	for (const entry of await ledgerOf(db, organisationId)) {
+	for (const entry of await entriesAbout(db, organisationId, decision.meetingId)) {
 		const payload = v.safeParse(decisionPayload, entry.payload);
-		const meant = entry.kind === 'decision' && entry.meetingId === decision.meetingId;
+		const meant = entry.kind === 'decision';
 		if (!meant || !payload.success || payload.output.item !== decision.item) continue;
 		const { seq, item, version, hash: versionHash } = payload.output;
 		return {

@@ -56,7 +56,7 @@ export async function verify(db: Db, means: VerifyMeans): Promise<Verification> 
 			ledger.findings.length > 0
 				? ledger.findings
 				: await verifyLogbook(db, organisation, logbook, ledger.entries, known);
-		findings.push(...found);
+		findings.push(...found.filter((finding) => !isTold(findings, finding)));
 	}
 	const { receipt, signer } = means;
 	if (receipt !== undefined && !organisations.has(receipt.organisation))
@@ -87,6 +87,13 @@ async function verifyMeetings(db: Db): Promise<Checked> {
 		histories.set(organisationId, ofOrganisation.set(stored.id, check.events));
 	}
 	return { findings, histories, known, practice, meetings: known.size, events, removedWords };
+}
+
+/** What its meeting tells of an agreement already the ledger need not tell again. */
+function isTold(findings: readonly Finding[], { kind, record, detail }: Finding): boolean {
+	return findings.some(
+		(told) => told.kind === kind && told.record === record && told.detail === detail
+	);
 }
 
 function unknownTo(receipt: Receipt): Finding {

@@ -1,6 +1,11 @@
 import { entryHash } from '#server/decisions/ledgerChain.ts';
 import { findLedgerBreak } from '#server/decisions/ledgerChain.ts';
-import { ledgerOf, meetingRemoved, type StoredLedgerEntry } from '#server/decisions/ledgerStore.ts';
+import {
+	isOutsideMeetings,
+	ledgerOf,
+	meetingRemoved,
+	type StoredLedgerEntry
+} from '#server/decisions/ledgerStore.ts';
 import type { Receipt } from '#server/decisions/receipt.ts';
 import type { Signer } from '#server/decisions/signature.ts';
 import type { RecordedEvent } from '#server/meetings/eventStore.ts';
@@ -87,7 +92,9 @@ function disagreeing(
 ): Finding | undefined {
 	const entry = entries.find(
 		(each) =>
-			headEvent(histories, each)?.hash !== each.meetingHead && !isGone(entries, histories, each)
+			!isOutsideMeetings(each) &&
+			headEvent(histories, each)?.hash !== each.meetingHead &&
+			!isGone(entries, histories, each)
 	);
 	return entry && { kind: 'ledgerDisagrees', record, seq: entry.seq, detail: entry.meetingId };
 }

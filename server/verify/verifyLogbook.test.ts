@@ -3,13 +3,12 @@ import { forEachDialect } from '../../tests/dialects.ts';
 import { decided, found, type Recorded } from '../../tests/recorded.ts';
 import {
 	addAgreement,
-	addAgreementVersion,
 	agreementsOfMeeting,
 	allAgreements,
 	changeAgreement,
-	versionsOf,
 	type Agreement
 } from '#server/decisions/agreementStore.ts';
+import { addAgreementVersion, versionsOf } from '#server/decisions/agreementVersions.ts';
 import { ledgerOf } from '#server/decisions/ledgerStore.ts';
 import { hashOf } from '#document/canonical.ts';
 import { newId } from '#server/people/token.ts';
@@ -29,7 +28,8 @@ async function invent(db: Db, like: Agreement, change: Partial<Agreement>): Prom
 	await addAgreement(db, invented);
 	const content = { text: [], details: { title: invented.title } };
 	const version = { agreementId: invented.id, version: 1, content, hash: hashOf(content) };
-	await addAgreementVersion(db, { ...version, createdAt: invented.createdAt });
+	const place = { state: 'inForce', meetingId: null, itemId: null } as const;
+	await addAgreementVersion(db, { ...version, ...place, createdAt: invented.createdAt });
 }
 
 async function removeMeeting(db: Db, { stored }: Recorded): Promise<void> {
@@ -53,7 +53,12 @@ forEachDialect(({ database }) => {
 		test.each([
 			{ title: 'Share the tool shed for ever' },
 			{ reviewOn: '2099-12-31' },
-			{ doneBy: '2026-12-31' }
+			{ doneBy: '2026-12-31' },
+			{ termUntil: '2099-12-31' },
+			{ ownerName: 'Somebody Else' },
+			{ endedOn: '2026-12-01' },
+			{ pausedAt: 1 },
+			{ kind: 'role' } as const
 		])(
 			'whose agreement is found by other words or another day than was decided is found: %o',
 			async (change) => {
@@ -150,7 +155,7 @@ forEachDialect(({ database }) => {
 			expect(await look()).toEqual([]);
 		});
 
-		test.each([{ state: 'pending' }, { title: 'Another shed' }, { reviewOn: null }])(
+		test.each([{ state: 'pending' } as const, { title: 'Another shed' }, { reviewOn: null }])(
 			'is found when it was changed: %o',
 			async (change) => {
 				const { db } = database();

@@ -1,13 +1,18 @@
-import { versionsOf, type Agreement } from '#server/decisions/agreementStore.ts';
-import type { StoredLedgerEntry } from '#server/decisions/ledgerStore.ts';
-import { isJsonObject, type Json } from '#server/storage/json.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { currentVersion } from '#governance/circle/agreementState.ts';
+import { historyOf } from '#server/decisions/agreementHistory.ts';
+import type { Agreement } from '#server/decisions/agreementStore.ts';
+import { versionsOf, type AgreementVersion } from '#server/decisions/agreementVersions.ts';
+import { roleDecision, type StoredLedgerEntry } from '#server/decisions/ledgerStore.ts';
+import type { Json } from '#server/storage/json.ts';
 import type { Db } from '#server/storage/schema.ts';
 import type { Finding } from './finding.ts';
+import { field, toldOf, type Told, type ToldForm } from './toldByLedger.ts';
 import { headsItsText, isDecidedForm } from './verifyAgreements.ts';
 
 /**
- * Holds an organisation's logbook against its ledger. What a meeting decided is compared with the meeting;
- * when the meeting is gone, the ledger still knows the agreement, its hash and how it stands.
+ * Holds an organisation's logbook against its ledger, which knows the hash of every form of an agreement, how it
+ * stands and what happened to it, also when the meeting is gone. Words are compared with the meeting.
  * @param known the meetings that are there.
  */
 export async function verifyLogbook(
@@ -25,7 +30,7 @@ export async function verifyLogbook(
 		const [decided] = told;
 		if (decided === undefined)
 			findings.push({ kind: 'agreementNotInLedger', record: organisation, seq, detail });
-		else if (!(await isAsTold(db, agreement, told, known)))
+		else if (!(await isAsTold(db, agreement, told)))
 			findings.push({
 				kind: 'decisionDiffers',
 				record: decided.meetingId,
@@ -39,16 +44,41 @@ export async function verifyLogbook(
 async function isAsTold(
 	db: Db,
 	agreement: Agreement,
-	[decided, ...settled]: readonly StoredLedgerEntry[],
-	known: ReadonlySet<string>
+	entries: readonly StoredLedgerEntry[]
 ): Promise<boolean> {
-	if (decided === undefined || agreement.createdAt !== decided.at) return false;
-	if (known.has(decided.meetingId)) return true;
 	const versions = await versionsOf(db, agreement.id);
+	const told = toldOf(entries, versions);
+	const history = await historyOf(db, agreement.id);
+	const first = entries[0];
 	return (
-		agreement.state === field(settled.at(-1) ?? decided, 'state') &&
-		isDecidedForm(versions, field(decided, 'hash')) &&
-		headsItsText(agreement, versions)
+		agreement.createdAt === first?.at &&
+		(agreement.kind === 'role') === isOfRole(told, entries) &&
+		agreement.endedOn === told.endedOn &&
+		agreement.pausedAt === told.pausedAt &&
+		versions.length === told.forms.length &&
+		versions.every((version, at) => isToldForm(version, told.forms[at])) &&
+		headsItsText(agreement, versions) &&
+		isDeepStrictEqual(
+			history.map(({ kind }) => kind),
+			told.history
+		)
+	);
+}
+
+/** CR7: what a role decided is never called consent, nor the other way round. */
+function isOfRole({ forms }: Told, entries: readonly StoredLedgerEntry[]): boolean {
+	const current = forms.find(({ version }) => version === currentVersion(forms));
+	return entries.some(
+		(entry) => entry.kind === roleDecision && field(entry, 'hash') === current?.hash
+	);
+}
+
+function isToldForm(version: AgreementVersion, told: ToldForm | undefined): boolean {
+	return (
+		told !== undefined &&
+		version.version === told.version &&
+		version.state === told.state &&
+		isDecidedForm(version, told.hash)
 	);
 }
 
@@ -68,8 +98,4 @@ function lost(
 			seq: entry.seq,
 			detail: String(field(entry, 'item'))
 		}));
-}
-
-function field({ payload }: StoredLedgerEntry, name: string): Json | undefined {
-	return isJsonObject(payload) ? payload[name] : undefined;
 }

@@ -35,7 +35,7 @@ export async function verifyMeeting(db: Db, stored: StoredMeeting): Promise<Meet
 		const found = finding ?? findingIn(stored, kind, stored.head.seq);
 		return { ...check, findings: [found], practice: stored.practice };
 	}
-	const findings = await verifyAgreements(db, stored, meeting, words.removed > 0);
+	const findings = await verifyAgreements(db, { stored, meeting, wordsRemoved: words.removed > 0 });
 	return { ...check, findings, practice: meeting.practice };
 }
 

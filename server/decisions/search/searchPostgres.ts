@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { mostFound } from '#governance/circle/agreementPaper.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { isShown } from '../shown.ts';
+import { rankOf } from './rank.ts';
+import { inOrganisation } from './scope.ts';
+import { fewReaders, type FoundIds, type Looking } from './looking.ts';
+import { scopeLexeme } from './vector.ts';
+
+/** PostgreSQL: a GIN index over vectors that our own code wrote; of those that fit the latest are ranked. */
+export async function findInPostgres(db: Db, looking: Looking): Promise<FoundIds> {
+	const { readers, shown, day, limit, offset } = looking;
+	const question = sql`${matching(looking)}::tsquery`;
+	const fitting = db
+		.selectFrom('agreement_search as held')
+		.innerJoin('agreement', 'agreement.id', 'held.agreement_id')
+		.select('agreement.id')
+		.select(rankOf(looking.question).as('rank'))
+		.select('held.id as place')
+		.where(sql<boolean>`held.vector @@ ${question}`)
+		.where('held.readers', 'in', readers)
+		.where(isShown(shown, day))
+		.orderBy('held.id', 'desc')
+		.limit(mostFound);
+	const rows = await db
+		.with('fitting', () => fitting)
+		.selectFrom('fitting')
+		.select('id')
+		.select(sql<number>`count(*) over ()`.as('total'))
+		.orderBy('rank', 'desc')
+		.orderBy('place', 'desc')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+}
+
+/** The question as a `tsquery`. Words are letters and digits only, and stand in quotes. */
+function matching({ question, readers, organisationId }: Looking): string {
+	const scopes = readers.length <= fewReaders ? readers : [inOrganisation(organisationId)];
+	const words = [...question.whole.map((word) => `'${word}'`), `'${question.begun}':*`];
+	const within = scopes.map((scope) => `'${scopeLexeme(scope)}'`).join(' | ');
+	return `(${within}) & ${words.join(' & ')}`;
+}
