@@ -81,7 +81,7 @@ export async function createNextMeeting(
 		const waiting = new Set((await backlogOf(tx, circleId)).map((item) => item.id));
 		for (const { backlog } of form.items) {
 			if (backlog && waiting.has(backlog))
-				await changeBacklogItem(tx, backlog, { doneAt: creation.now });
+				await changeBacklogItem(tx, backlog, { doneAt: creation.now, takenBy: stored.id });
 		}
 		await storePlan(tx, documents, stored, planned, creation.now);
 		const token = await openSession(tx, stored.id, planned.me, creation.now);
@@ -229,10 +229,20 @@ async function storePlan(
 	planned: PlannedMeeting,
 	now: number
 ): Promise<void> {
-	const { plan, seeds } = planned;
-	const events = beginning(planned, now);
+	await storeBeginning(tx, documents, stored, beginning(planned, now), planned.seeds, now);
+}
+
+/** Stores the first events of a meeting and begins its document. */
+export async function storeBeginning(
+	tx: Db,
+	documents: Pick<RoomDocuments, 'store'>,
+	stored: StoredMeeting,
+	events: readonly MeetingEvent[],
+	seeds: PlannedMeeting['seeds'],
+	now: number
+): Promise<void> {
 	const append = {
-		meetingId: plan.id,
+		meetingId: stored.id,
 		expectedSeq: 0,
 		events: events.map((event) => ({ ...event, v: payloadVersion })),
 		wordKeys
@@ -245,5 +255,5 @@ async function storePlan(
 		seeds
 	);
 	if (update === null) return;
-	await documents.store(tx, { document: meetingDocument(plan.id), update, isLeft: false }, now);
+	await documents.store(tx, { document: meetingDocument(stored.id), update, isLeft: false }, now);
 }

@@ -5,18 +5,16 @@ import type { Meeting } from '#governance/meeting.ts';
 import { addParticipant } from '#server/people/participantStore.ts';
 import { withdrawDeviceLinks } from '#server/people/linkStore.ts';
 import { endSessionsOf, rebindSessions } from '#server/people/sessionStore.ts';
-import {
-	addAgreement,
-	addAgreementVersion,
-	agreementsOfMeeting,
-	changeAgreement
-} from '#server/decisions/agreementStore.ts';
+import { enterDecision } from '#server/decisions/adopting.ts';
+import { settleDecision } from '#server/decisions/settling.ts';
 import type { Signer } from '#server/decisions/signature.ts';
-import { addToLedger } from '#server/decisions/ledgerStore.ts';
-import { newId } from '#server/people/token.ts';
+import { addToLedger, agreementChanged } from '#server/decisions/ledgerStore.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { circleOf } from './circleOf.ts';
 import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
+import { comeIntoForce, goOutOfForce } from './subjectEffects.ts';
+import { tellLogbook, type LogbookChange } from './tellLogbook.ts';
+import { storePlanning } from './planning/planningEffects.ts';
 import { changeMeeting, type Head, type StoredMeeting } from './meetingStore.ts';
 
 export interface Happening {
@@ -45,13 +43,12 @@ async function storeEffect(tx: Db, happening: Happening, event: MeetingEvent): P
 			return await vouch(tx, happening, event, 'meetingEnded', {});
 		case 'seatAdded': {
 			const { id, name } = event.payload.seat;
-			const kind = 'member';
 			return await addParticipant(tx, {
 				id,
 				meetingId: stored.id,
 				personId: null,
 				name,
-				kind,
+				kind: 'member',
 				createdAt: event.at
 			});
 		}
@@ -67,9 +64,12 @@ async function storeEffect(tx: Db, happening: Happening, event: MeetingEvent): P
 		case 'decisionAnnounced':
 			return await storeDecision(tx, happening, event);
 		case 'decisionSettled':
-			return await settleDecision(tx, happening, event);
+			return await settle(tx, happening, event);
+		case 'agreementQuestioned':
+		case 'agreementPaused':
+			return await vouchFor(tx, happening, event, await tellLogbook(tx, happening, event));
 		default:
-			return;
+			return await storePlanning(tx, happening, event);
 	}
 }
 
@@ -92,7 +92,17 @@ async function vouch(
 	await addToLedger(tx, circle.organisationId, entry, signer);
 }
 
-/** CD10: the record, and the agreement that stands in the circle's logbook from now on. */
+/** OB9: what was said of an agreement in its meeting is on record as what is said later. */
+async function vouchFor(
+	tx: Db,
+	happening: Happening,
+	event: MeetingEvent,
+	told: LogbookChange | undefined
+): Promise<void> {
+	if (told !== undefined) await vouch(tx, happening, event, agreementChanged, told);
+}
+
+/** CD10: the record, and what stands in the circle's logbook from now on. */
 async function storeDecision(
 	tx: Db,
 	happening: Happening,
@@ -100,49 +110,36 @@ async function storeDecision(
 ): Promise<void> {
 	const { stored, after } = happening;
 	const decision: Decision = event.payload.decision;
+	const { item, hash, state } = decision;
 	const version = after.versions[decision.version];
 	if (version === undefined) throw new Error('a decision without its version');
 	const circle = await circleOf(tx, stored.circleId);
-	const id = newId();
-	const { title, reviewOn, termUntil, doneBy } = version.details;
-	await addAgreement(tx, {
-		id,
-		organisationId: circle.organisationId,
-		circleId: circle.id,
-		meetingId: stored.id,
-		itemId: decision.item,
-		title,
-		state: decision.state,
-		reviewOn: reviewOn ?? termUntil,
-		doneBy,
-		createdAt: event.at
+	const held = after.items[item];
+	const entered = await enterDecision(tx, {
+		...{ circle, meetingId: stored.id, decision, version, at: event.at },
+		subject: held?.subject?.kind === 'agreement' ? held.subject : null,
+		seats: after.seats,
+		confidential: held?.confidential === true
 	});
-	await addAgreementVersion(tx, {
-		agreementId: id,
-		version: 1,
-		content: { text: version.text, details: version.details },
-		hash: decision.hash,
-		createdAt: event.at
-	});
-	await vouch(tx, happening, event, 'decision', {
-		agreement: id,
-		item: decision.item,
-		version: version.number,
-		hash: decision.hash,
-		state: decision.state
-	});
+	const told = { item, version: version.number, hash, state };
+	await vouch(tx, happening, event, 'decision', { ...entered, ...told });
+	const settled = { item, agreementId: entered.agreement, at: event.at };
+	if (state === 'inForce') await comeIntoForce(tx, happening, settled);
 }
 
-async function settleDecision(
+async function settle(
 	tx: Db,
 	happening: Happening,
 	event: EventOf<'decisionSettled'>
 ): Promise<void> {
 	const { item, state } = event.payload;
-	const agreements = await agreementsOfMeeting(tx, happening.stored.id);
-	const agreement = agreements.find(({ itemId }) => itemId === item);
+	const { stored, after } = happening;
+	const change = { meetingId: stored.id, item, state, seats: after.seats, at: event.at };
+	const agreement = await settleDecision(tx, change);
 	if (agreement === undefined) throw new Error('a decision without its agreement');
-	await changeAgreement(tx, agreement.id, { state });
+	const settled = { item, agreementId: agreement, at: event.at };
+	if (state === 'inForce') await comeIntoForce(tx, happening, settled);
+	else await goOutOfForce(tx, happening, settled);
 	await leaveAfterwards(tx, happening, item, event.at);
-	await vouch(tx, happening, event, 'decisionSettled', { agreement: agreement.id, item, state });
+	await vouch(tx, happening, event, 'decisionSettled', { agreement, item, state });
 }

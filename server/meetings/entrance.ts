@@ -1,6 +1,5 @@
 /** The doors that strangers use: set up a meeting, find one by its code, come in. What costs others is counted. */
 import * as v from 'valibot';
-import { isPast } from '#governance/rule.ts';
 import type { Refusal } from '#governance/refusal.ts';
 import { Limit, newMeetings, wrongCodes } from '#server/http/limits.ts';
 import type { PracticePart } from '#server/practice/cast.ts';
@@ -8,8 +7,9 @@ import type { Practice } from '#server/practice/practice.ts';
 import { cookieName } from '#server/people/whoIs.ts';
 import { troubleOf } from '#server/storage/problem.ts';
 import { name } from './door/fields.ts';
+import { misfitsOf, type Misfit } from './door/misfits.ts';
 import type { LobbyView, Meetings } from './meetings.ts';
-import { newMeetingSchema, type NewMeetingForm } from './newMeeting.ts';
+import { newMeetingSchema, pastReviews, type NewMeetingForm } from './newMeeting.ts';
 import { sessionLasts, waysIn, type WayIn } from './seating.ts';
 
 /** What signs a device in to a meeting, as a cookie that scripts cannot read. */
@@ -33,12 +33,6 @@ export interface Trouble {
 }
 
 export type NoSuchMeeting = { readonly refused: 'noSuchMeeting' } | TooOften;
-
-/** A field that does not fit, by its path such as `items.0.title`, and a code for why. */
-export interface Misfit {
-	readonly at: string;
-	readonly code: string;
-}
 
 /** Why somebody did not come in by a code. */
 export type TurnedAway =
@@ -90,6 +84,11 @@ export class Entrance {
 	/** The address that signs another device in. The secret stands in the fragment, which no server ever gets. */
 	deviceAddress(seenAt: URL, token: string): string {
 		return `${this.#joinOrigin(seenAt)}/device#${token}`;
+	}
+
+	/** The address of an invitation into a circle; its secret stands in the fragment, too. */
+	invitationAddress(seenAt: URL, token: string): string {
+		return `${this.#joinOrigin(seenAt)}/invitation#${token}`;
 	}
 
 	/** Signs another device in by a link that works once; `undefined` when it does not, for whatever reason. */
@@ -221,15 +220,7 @@ function readForm(
 	now: number
 ): { readonly output: NewMeetingForm } | { readonly misfits: readonly Misfit[] } {
 	const read = v.safeParse(newMeetingSchema, form);
-	if (!read.success) return { misfits: read.issues.map(misfitOf) };
-	const misfits = read.output.items.flatMap(({ reviewOn }, row) =>
-		reviewOn !== null && isPast(reviewOn, now)
-			? [{ at: `items.${row}.reviewOn`, code: 'dateInPast' }]
-			: []
-	);
+	if (!read.success) return { misfits: misfitsOf(read.issues) };
+	const misfits = pastReviews(read.output.items, now);
 	return misfits.length > 0 ? { misfits } : { output: read.output };
-}
-
-function misfitOf(issue: v.BaseIssue<unknown>): Misfit {
-	return { at: v.getDotPath(issue) ?? '', code: issue.message };
 }

@@ -1,3 +1,4 @@
+import { m } from '#i18n/paraglide/messages.js';
 import { canonicalJson } from '#document/canonical.ts';
 import { readJson } from '#server/storage/json.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -94,11 +95,13 @@ export async function loadRecord(
 	}));
 }
 
-/** Puts an event's words in their places; removed ones become `removed`. */
-export function withWords(event: RecordedEvent, removed?: string): StoredEvent {
+/** Puts an event's words in their places; a removed name is somebody who left, and other removed words are empty. */
+export function withWords(event: RecordedEvent): StoredEvent {
 	const { words, payload, ...rest } = event;
-	return { ...rest, payload: showWords(payload, words, removed) };
+	return { ...rest, payload: showWords(payload, words, inPlaceOf) };
 }
+
+const inPlaceOf = (path: string) => (path.endsWith('/name') ? m.account_somebody_left() : '');
 
 /**
  * Removes words of an event for good, as the law may ask; the chain still verifies and shows that

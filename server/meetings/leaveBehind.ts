@@ -5,11 +5,15 @@ import type { Meeting } from '#governance/meeting.ts';
 import { isFrame } from '#governance/method.ts';
 import type { Action, Carried } from '#governance/record/notes.ts';
 import { addAction, changeAction } from '#server/circles/actionStore.ts';
-import { addBacklogItem, backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
+import type { Coming } from '#governance/circle/waiting.ts';
+import { addToBacklog } from '#server/circles/backlogOrder.ts';
+import { backlogOf, changeBacklogItem, takenBy } from '#server/circles/backlogStore.ts';
 import { addSuggestion, finishSuggestion } from '#server/circles/suggestionStore.ts';
+import { personsIn } from '#server/people/participantStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import type { Happening } from './effects.ts';
+import { passOn } from './passOn.ts';
 
 const nameOf = (meeting: Meeting, who: string | null): string =>
 	Object.values(meeting.seats).find((seat) => seat.id === who)?.name ?? '';
@@ -22,6 +26,7 @@ export async function leaveBehind(
 	const circleId = stored.circleId;
 	const meetingId = stored.id;
 	const at = after.endedAt ?? after.createdAt;
+	const persons = await personsIn(tx, meetingId);
 	await settleCarried(tx, after.carried, at);
 	for (const action of Object.values<Action>(after.actions)) {
 		if (action.dropped || isConfidential(after, action.item)) continue;
@@ -33,7 +38,7 @@ export async function leaveBehind(
 			what,
 			whoName: nameOf(after, who),
 			participantId: who,
-			personId: null,
+			personId: (who === null ? undefined : persons.get(who)) ?? null,
 			due,
 			doneAt: null,
 			createdAt: action.at
@@ -50,8 +55,24 @@ export async function leaveBehind(
 			doneAt: null
 		});
 	}
-	for (const [index, item] of leftOver(after).entries()) {
-		await addBacklogItem(tx, backlogItem(after, item, { circleId, meetingId, at, index }));
+	await leaveItems(tx, { stored, after }, at);
+	await passOn(tx, { stored, after }, at);
+}
+
+/** CR4: puts onto the backlog what is left of an agenda. What came from the backlog keeps why it was there. */
+export async function leaveItems(
+	tx: Db,
+	{ stored, after }: Pick<Happening, 'stored' | 'after'>,
+	at: number,
+	which: (item: ItemId) => boolean = () => true
+): Promise<void> {
+	const { circleId, id: meetingId } = stored;
+	const persons = await personsIn(tx, meetingId);
+	const taken = await takenBy(tx, meetingId);
+	for (const item of leftOver(after).filter(({ id }) => which(id))) {
+		const { agreementId, roleId } = taken.find(({ takenAs }) => takenAs === item.id) ?? {};
+		const left = backlogItem(after, item, { circleId, meetingId, at, persons });
+		await addToBacklog(tx, { ...left, agreementId, roleId });
 	}
 }
 
@@ -102,7 +123,18 @@ export async function leaveAfterwards(
 		await changeBacklogItem(tx, onList.id, { doneAt: at });
 	// A pending decision was put there when the meeting ended; one that was in force until then was not.
 	if (decision?.state === 'returned' && decision.objectUntil !== null)
-		await addBacklogItem(tx, backlogItem(after, held, { circleId, meetingId, at, index: 0 }));
+		await addToBacklog(
+			tx,
+			backlogItem(after, held, { circleId, meetingId, at, persons: await personsIn(tx, meetingId) })
+		);
+}
+
+/** CR4: why an item of a meeting goes on. */
+function comingOf(meeting: Meeting, { id, state }: Item): Coming {
+	const decision = meeting.decisions[id]?.state;
+	if (decision === 'pending' || decision === 'returned') return decision;
+	if (meeting.proposals[id]?.state === 'deferred') return 'deferred';
+	return state === 'parked' ? 'parked' : 'notReached';
 }
 
 function backlogItem(
@@ -112,9 +144,10 @@ function backlogItem(
 		readonly circleId: string;
 		readonly meetingId: string;
 		readonly at: number;
-		readonly index: number;
+		readonly persons: ReadonlyMap<string, string>;
 	}
 ) {
+	const owner = item.owner === null ? undefined : place.persons.get(item.owner);
 	const proposal = meeting.proposals[item.id];
 	return {
 		id: newId(),
@@ -125,11 +158,12 @@ function backlogItem(
 		nextStep: item.outcome,
 		minutes: item.minutes,
 		ownerName: nameOf(meeting, item.owner),
+		ownerPersonId: owner ?? null,
 		due: proposal?.exit?.until ?? null,
-		orderKey: String(place.index).padStart(4, '0'),
 		source: item.id,
+		came: comingOf(meeting, item),
 		meetingId: place.meetingId,
 		createdAt: place.at,
-		doneAt: null
+		subject: item.subject
 	};
 }

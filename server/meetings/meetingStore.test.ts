@@ -23,7 +23,9 @@ forEachDialect(({ database }) => {
 			code: meeting.code,
 			head: emptyHead,
 			startedAt: null,
-			endedAt: null
+			endedAt: null,
+			...{ kind: 'meeting', place: '', callLink: '', minutes: null, plannedBy: null },
+			...{ cancelledAt: null, cancelledWhy: '', changes: 0 }
 		});
 		expect(await findMeeting(db, meeting.id)).toEqual(meeting);
 		expect(await findMeetingByCode(db, meeting.code)).toEqual(meeting);

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
+import { meetingKinds, type MeetingKind } from '#governance/meeting.ts';
 import { newJoinCode } from '#server/people/token.ts';
 import { flag } from '#server/storage/flag.ts';
 import type { Db, Schema } from '#server/storage/schema.ts';
@@ -33,7 +34,25 @@ export interface StoredMeeting {
 	readonly endedAt: number | null;
 	/** When the meeting goes with everything in it; null keeps it. */
 	readonly deleteAfter: number | null;
+	/** CR8: a meeting, or consent between meetings. */
+	readonly kind: MeetingKind;
+	/** Where it is, as people say it; may be empty. */
+	readonly place: string;
+	/** An `https:` address, or empty. */
+	readonly callLink: string;
+	/** How long it is planned to take; null for meetings of earlier releases. */
+	readonly minutes: number | null;
+	/** Instant in UTC milliseconds; null as long as it takes place. */
+	readonly cancelledAt: number | null;
+	readonly cancelledWhy: string;
+	/** The person who planned it for their circle. */
+	readonly plannedBy: string | null;
+	/** How often day, hour or place were changed: the SEQUENCE of its calendar entry. */
+	readonly changes: number;
 }
+
+/** What a circle says of a meeting that it plans. */
+type Plan = Pick<StoredMeeting, 'kind' | 'place' | 'callLink' | 'minutes' | 'plannedBy'>;
 
 export type NewMeeting = Pick<
 	StoredMeeting,
@@ -47,7 +66,8 @@ export type NewMeeting = Pick<
 	| 'createdAt'
 	| 'startsAt'
 	| 'deleteAfter'
->;
+> &
+	Partial<Plan>;
 
 /** How many codes in a row may be taken before something else must be wrong. */
 const codeAttempts = 20;
@@ -150,7 +170,21 @@ export async function headOf(db: Db, meetingId: string): Promise<Head | undefine
 }
 
 export type MeetingChange = Partial<
-	Pick<StoredMeeting, 'title' | 'state' | 'startsAt' | 'startedAt' | 'endedAt' | 'deleteAfter'>
+	Pick<
+		StoredMeeting,
+		| 'title'
+		| 'state'
+		| 'startsAt'
+		| 'startedAt'
+		| 'endedAt'
+		| 'deleteAfter'
+		| 'timezone'
+		| 'place'
+		| 'callLink'
+		| 'minutes'
+		| 'cancelledAt'
+		| 'cancelledWhy'
+	>
 >;
 
 /** Changes what is known about a meeting; what is left out stays. */
@@ -161,10 +195,25 @@ export async function changeMeeting(db: Db, id: string, change: MeetingChange): 
 		starts_at: change.startsAt,
 		started_at: change.startedAt,
 		ended_at: change.endedAt,
-		delete_after: change.deleteAfter
+		delete_after: change.deleteAfter,
+		timezone: change.timezone,
+		place: change.place,
+		call_link: change.callLink,
+		minutes: change.minutes,
+		cancelled_at: change.cancelledAt,
+		cancelled_why: change.cancelledWhy
 	};
 	if (Object.values(row).every((value) => value === undefined)) return;
 	await db.updateTable('meeting').set(row).where('id', '=', id).execute();
+}
+
+/** Counts that what people have in their calendars of a meeting is no longer right. */
+export async function countChange(db: Db, id: string): Promise<void> {
+	await db
+		.updateTable('meeting')
+		.set({ changes: sql<number>`changes + 1` })
+		.where('id', '=', id)
+		.execute();
 }
 
 function rowOf(meeting: NewMeeting) {
@@ -180,7 +229,12 @@ function rowOf(meeting: NewMeeting) {
 		head_hash: emptyHead.hash,
 		created_at: meeting.createdAt,
 		starts_at: meeting.startsAt,
-		delete_after: meeting.deleteAfter
+		delete_after: meeting.deleteAfter,
+		kind: meeting.kind ?? 'meeting',
+		place: meeting.place ?? '',
+		call_link: meeting.callLink ?? '',
+		minutes: meeting.minutes ?? null,
+		planned_by: meeting.plannedBy ?? null
 	};
 }
 
@@ -199,6 +253,14 @@ function meetingOf(row: Selectable<Schema['meeting']>): StoredMeeting {
 		startsAt: row.starts_at,
 		startedAt: row.started_at,
 		endedAt: row.ended_at,
-		deleteAfter: row.delete_after
+		deleteAfter: row.delete_after,
+		kind: meetingKinds.find((kind) => kind === row.kind) ?? 'meeting',
+		place: row.place,
+		callLink: row.call_link,
+		minutes: row.minutes,
+		cancelledAt: row.cancelled_at,
+		cancelledWhy: row.cancelled_why,
+		plannedBy: row.planned_by,
+		changes: row.changes
 	};
 }

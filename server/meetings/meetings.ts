@@ -7,7 +7,7 @@ import type { MeetingEvent } from '#governance/events.ts';
 import { createDeviceLink, useDeviceLink } from '#server/people/linkStore.ts';
 import { addParticipant, findParticipant } from '#server/people/participantStore.ts';
 import { hashToken, newId, newToken } from '#server/people/token.ts';
-import { whoIs, type Visitor } from '#server/people/whoIs.ts';
+import { whoIs, type AccountOf, type Visitor } from '#server/people/whoIs.ts';
 import { storageProblem } from '#server/storage/problem.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
@@ -23,6 +23,8 @@ import {
 	type DecisionPaper,
 	type MinutesPaper
 } from './papers.ts';
+import { followCircle } from './planning/followCircle.ts';
+import { readerByAccount } from './readerByAccount.ts';
 import type { Receipt } from '#server/decisions/receipt.ts';
 import { happened, type Reply, type Room, type RoomNeeds } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -37,6 +39,10 @@ export interface LobbyView {
 	readonly begun: boolean;
 }
 
+/** CR8: between meetings there is no room to come into by a code. */
+const isOpenToCodes = ({ meeting }: Room): boolean =>
+	meeting.phase !== 'ended' && meeting.kind === 'meeting';
+
 const deviceLinkLasts = 86_400_000;
 const practiceLasts = 86_400_000;
 
@@ -45,6 +51,8 @@ export interface MeetingsOptions {
 	readonly rooms: Rooms;
 	/** Milliseconds after which an unclaimed meeting goes. */
 	readonly keep: number;
+	/** Whose account the cookies of a request sign in. */
+	readonly accountOf: AccountOf;
 }
 
 export class Meetings {
@@ -52,12 +60,14 @@ export class Meetings {
 	readonly #needs: RoomNeeds;
 	readonly #rooms: Rooms;
 	readonly #keep: number;
+	readonly #accountOf: AccountOf;
 
-	constructor({ needs, rooms, keep }: MeetingsOptions) {
+	constructor({ needs, rooms, keep, accountOf }: MeetingsOptions) {
 		this.#db = needs.db;
 		this.#needs = needs;
 		this.#rooms = rooms;
 		this.#keep = keep;
+		this.#accountOf = accountOf;
 	}
 
 	/** Sets a meeting up and signs its creator in. */
@@ -91,8 +101,9 @@ export class Meetings {
 		if (room === undefined) return undefined;
 		const now = this.#needs.now();
 		const creation = { practice: false, now, deleteAfter: now + this.#keep };
-		const { circle, carried } = before;
-		const from = { circle, carried, stored: room.stored };
+		const { circle, carried, items } = before;
+		const subjects = new Map(items.map(({ backlog, subject }) => [backlog, subject]));
+		const from = { circle, carried, subjects, stored: room.stored };
 		try {
 			return await createNextMeeting(this.#db, this.#needs.documents, form, from, creation);
 		} catch (error) {
@@ -105,7 +116,7 @@ export class Meetings {
 	async lobby(typed: string): Promise<LobbyView | undefined> {
 		const code = readJoinCode(typed);
 		const room = code === undefined ? undefined : await this.#rooms.byCode(code);
-		if (room === undefined || room.meeting.phase === 'ended') return undefined;
+		if (room === undefined || !isOpenToCodes(room)) return undefined;
 		const { title, circle, phase } = room.meeting;
 		return {
 			meetingId: room.id,
@@ -124,14 +135,14 @@ export class Meetings {
 		const code = readJoinCode(typed);
 		const room = code === undefined ? undefined : await this.#rooms.byCode(code);
 		// A code leads to a meeting until it ends; its minutes are for those who were there.
-		if (room === undefined || room.meeting.phase === 'ended') return undefined;
+		if (room === undefined || !isOpenToCodes(room)) return undefined;
 		return { ...(await arrive(this.#db, room, arrival, this.#needs.now())), meetingId: room.id };
 	}
 
 	/** Who is asking, from the cookies of the request; undefined for strangers and unknown meetings alike. */
 	async whoIs(cookies: string | null | undefined, meetingId: string): Promise<Visitor | undefined> {
 		if (!isId(meetingId)) return undefined;
-		return await whoIs(this.#db, cookies, meetingId, this.#needs.now());
+		return await whoIs(this.#db, cookies, meetingId, this.#needs.now(), this.#accountOf);
 	}
 
 	/** The meeting as a visitor sees it. */
@@ -144,6 +155,9 @@ export class Meetings {
 	async give(visitor: Visitor, { key, command }: GivenCommand): Promise<Reply> {
 		const room = await this.#rooms.room(visitor.meetingId);
 		if (room === undefined) return { refused: 'notFound' };
+		// CR2, CR8: whoever belongs to the circle by now is on its roll.
+		if (command.type === 'startMeeting' || room.meeting.kind === 'between')
+			await followCircle(this.#db, room, this.#needs.now());
 		return await room.give(asId<ParticipantId>(visitor.participantId), command, key);
 	}
 
@@ -192,11 +206,19 @@ export class Meetings {
 		meetingId: string,
 		read: (room: Room, visitor: Visitor) => Promise<T | undefined>
 	): Promise<T | undefined> {
-		const visitor = await this.whoIs(cookies, meetingId);
+		const visitor =
+			(await this.whoIs(cookies, meetingId)) ?? (await this.#memberOfCircle(cookies, meetingId));
 		const room = visitor === undefined ? undefined : await this.#rooms.room(meetingId);
 		if (visitor === undefined || room === undefined || partOf(room, visitor) === 'door')
 			return undefined;
 		return await read(room, visitor);
+	}
+
+	/** CR5: whoever belongs to the circle reads its minutes, also of meetings before their time. */
+	async #memberOfCircle(cookies: string | null, meetingId: string): Promise<Visitor | undefined> {
+		const account = await this.#accountOf(cookies);
+		if (account === undefined || !isId(meetingId)) return undefined;
+		return await readerByAccount(this.#db, account, meetingId, this.#needs.now());
 	}
 
 	/** A link that signs a second device in as the same person: once, within a day. */

@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 import { plainName } from '#governance/people/plainName.ts';
 import { agendaKinds } from '#governance/method.ts';
+import { isPast } from '#governance/rule.ts';
 import { schools } from '#governance/settings.ts';
 import { date, line, minutes, name, title, words } from './door/fields.ts';
+import type { Misfit } from './door/misfits.ts';
 
 /** The longest proposal that may be pasted, in UTF-16 units. */
 export const longestProposal = 100_000;
@@ -14,7 +16,8 @@ export const mostPeople = 40;
 const saidName = v.pipe(name, v.minLength(1, 'empty'));
 const saidTitle = v.pipe(title, v.minLength(1, 'empty'));
 
-const zone = v.pipe(
+/** An IANA time zone that this server knows. */
+export const zone = v.pipe(
 	v.string(),
 	v.maxLength(60),
 	v.check((input) => isZone(input), 'badZone')
@@ -85,3 +88,15 @@ export const newMeetingSchema = v.strictObject({
 });
 
 export type NewMeetingForm = v.InferOutput<typeof newMeetingSchema>;
+
+/** CD2: nothing is to be reviewed on a day that has passed: the items that are, by their row. */
+export function pastReviews(
+	items: readonly { readonly reviewOn: string | null }[],
+	now: number
+): readonly Misfit[] {
+	return items.flatMap(({ reviewOn }, row) =>
+		reviewOn !== null && isPast(reviewOn, now)
+			? [{ at: `items.${row}.reviewOn`, code: 'dateInPast' }]
+			: []
+	);
+}

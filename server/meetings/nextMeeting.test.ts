@@ -1,23 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import type { CommandPayloads, CommandType } from '#governance/commands.ts';
-import type { Command } from '#governance/commands.ts';
-import type { ParticipantId } from '#governance/ids.ts';
 import { openActions } from '#server/circles/actionStore.ts';
-import { backlogOf } from '#server/circles/backlogStore.ts';
+import { addBacklogItem, backlogOf } from '#server/circles/backlogStore.ts';
 import { peopleOf } from '#server/circles/membershipStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
+import { newId } from '#server/people/token.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
+import { give, goThrough, itemOf, openHouse, seatOf, settle } from '../../tests/openHouse.ts';
 import { circleOf } from './circleOf.ts';
 import { Entrance } from './entrance.ts';
 import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
 import { newMeetingSchema } from './newMeeting.ts';
 import type { NextMeeting } from './nextMeeting.ts';
-import { openMeetings, type OpenMeetings } from './openMeetings.ts';
-import type { Room } from './room.ts';
-import { fromUpdates, storedUpdates } from './storedDocuments.ts';
+import type { OpenMeetings } from './openMeetings.ts';
 
 const form = v.parse(newMeetingSchema, {
 	circle: 'House & Garden',
@@ -39,7 +36,7 @@ function unchanged({ circle, people, items }: NextMeeting) {
 		aims: [],
 		people,
 		me: 1,
-		items: items.map((item) => ({ ...item, owner: null }))
+		items: items.map(({ subject: _, ...item }) => ({ ...item, owner: null }))
 	});
 }
 
@@ -50,66 +47,8 @@ forEachDialect(({ name, database }) => {
 
 		beforeEach(() => {
 			const { db } = database();
-			open = openMeetings({
-				db,
-				secret: Buffer.alloc(32, 7),
-				line: {
-					read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
-					show: () => Promise.resolve(),
-					still: (_, work) => work()
-				},
-				now: () => (now += 1_000),
-				away: () => ({}),
-				keep: 1_000_000
-			});
+			open = openHouse(db, () => (now += 1_000));
 		});
-
-		async function give<T extends CommandType>(
-			room: Room,
-			who: ParticipantId,
-			type: T,
-			payload: CommandPayloads[T]
-		): Promise<void> {
-			const reply = await room.give(who, { type, payload } as Command, null);
-			if ('refused' in reply) throw new Error(`${type}: ${reply.refused}`);
-		}
-
-		const seatOf = (room: Room, called: string): ParticipantId => {
-			const seat = Object.values(room.meeting.seats).find((each) => each.name === called);
-			if (seat === undefined) throw new Error(`nobody is called ${called}`);
-			return seat.id;
-		};
-
-		const itemOf = (room: Room, kind: string) => {
-			const item = Object.values(room.meeting.items).find((each) => each.kind === kind);
-			if (item === undefined) throw new Error(`no item is a ${kind}`);
-			return item.id;
-		};
-
-		/** Everybody here speaks, and the item is done. */
-		async function goThrough(room: Room, mira: ParticipantId): Promise<void> {
-			const item = room.meeting.current;
-			const step = item === null ? null : (room.meeting.items[item]?.step ?? null);
-			if (item === null || step === null) throw new Error('nothing is at hand');
-			await give(room, mira, 'openRound', { item, step, mode: 'turns', seconds: 60 });
-			const round = room.meeting.roundOrder.at(-1)!;
-			for (let who = room.meeting.rounds[round]!.current; who !== null;) {
-				await give(room, mira, 'takeTurn', { round, who, as: 'spoken' });
-				who = room.meeting.rounds[round]!.current;
-			}
-			await give(room, mira, 'closeRound', { round });
-			await give(room, mira, 'finishItem', { item });
-		}
-
-		async function settle(
-			room: Room,
-			mira: ParticipantId,
-			subject: CommandPayloads['ask']['subject']
-		) {
-			await give(room, mira, 'ask', { subject, text: '' });
-			const question = Object.values(room.meeting.questions).at(-1)!.id;
-			await give(room, mira, 'settle', { question });
-		}
 
 		/** A meeting of Mira and Samuel that ended with an action, a suggestion and the shed not reached. */
 		async function ended(planned = form) {
@@ -236,6 +175,33 @@ forEachDialect(({ name, database }) => {
 			expect(await backlogOf(db, circleId)).toEqual([]);
 			const { organisationId } = await circleOf(db, circleId);
 			expect(await peopleOf(db, organisationId)).toHaveLength(3);
+		});
+
+		test('[CR1] what an item of the backlog is about stays with it, and its words begin the proposal', async () => {
+			const { id, samuel, circleId } = await ended();
+			const { db } = database();
+			const [shedItem] = await backlogOf(db, circleId);
+			const subject = { kind: 'purpose', part: 'aim' } as const;
+			const words = 'It is open to all';
+			const aim = { id: newId(), title: 'Our aim', source: 'person', meetingId: null };
+			await addBacklogItem(db, { ...shedItem!, ...aim, cause: null, subject, words });
+			const before = (await open.meetings.next(samuel, id))!;
+			expect(before.items.map(({ text }) => text)).toContain(words);
+			const made = await open.meetings.createNext(id, unchanged(before), before);
+			if (made === undefined || made === 'planned') throw new Error('not made');
+			const room = (await open.rooms.room(made.stored.id))!;
+			const planned = Object.values(room.meeting.items).filter(({ kind }) => kind === 'decide');
+			expect(planned.map((item) => [item.title, item.subject])).toEqual(
+				expect.arrayContaining([
+					['Tool shed', null],
+					['Our aim', subject]
+				])
+			);
+			await give(room, made.me, 'startMeeting', {});
+			await goThrough(room, made.me);
+			await give(room, made.me, 'endMeeting', {});
+			const left = await backlogOf(db, circleId);
+			expect(left.find(({ title }) => title === 'Our aim')).toMatchObject({ subject });
 		});
 
 		test('is set up by its form, which says nothing of the circle, and says what does not fit', async () => {

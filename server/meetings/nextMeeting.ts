@@ -1,4 +1,5 @@
 /** MT5, EV2, CR4: what the next meeting of a circle takes along from those before. */
+import type { Subject } from '#governance/agenda/subject.ts';
 import { asId } from '#governance/ids.ts';
 import type { CarriedId, ItemId, ParticipantId } from '#governance/ids.ts';
 import type { CircleInMeeting, Meeting } from '#governance/meeting.ts';
@@ -7,6 +8,7 @@ import { plainName } from '#governance/people/plainName.ts';
 import { seatOf, seatsInOrder } from '#governance/people/seat.ts';
 import type { Carried } from '#governance/record/notes.ts';
 import { toMarkdown } from '#editor/render.ts';
+import { purposeNow } from '#server/circles/adoptPurpose.ts';
 import { openActions } from '#server/circles/actionStore.ts';
 import { backlogOf, type BacklogItem } from '#server/circles/backlogStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
@@ -32,6 +34,8 @@ export interface NextItem {
 	readonly text: string;
 	/** CD2: the day on which it was to be looked at again, where that day is still to come. */
 	readonly reviewOn: string | null;
+	/** What its decision changes; it stays with the item, whatever is typed. */
+	readonly subject: Subject | null;
 }
 
 /** What the next meeting of a circle begins with. */
@@ -48,7 +52,8 @@ export interface NextMeeting {
 	readonly plannedAs: string | null;
 }
 
-interface Sources {
+/** Where what goes on is read from. */
+export interface Sources {
 	readonly db: Db;
 	/** UTC milliseconds. */
 	readonly now: number;
@@ -74,7 +79,11 @@ export async function nextMeeting(sources: Sources, room: Room, who: string): Pr
 	}
 	const planned = await findNextMeeting(sources.db, stored.id);
 	return {
-		circle: { ...meeting.circle, leader: null },
+		circle: {
+			...meeting.circle,
+			aims: (await purposeNow(sources.db, stored.circleId)).aims,
+			leader: null
+		},
 		zone: meeting.zone,
 		minutes: meeting.plannedMinutes,
 		people: members.map(({ name, consents }) => ({ name, consents })),
@@ -91,7 +100,7 @@ function stillThere(owner: string, members: readonly { readonly name: string }[]
 }
 
 /** What is open on the circle's lists. */
-async function carriedFrom(db: Db, circleId: string): Promise<readonly Carried[]> {
+export async function carriedFrom(db: Db, circleId: string): Promise<readonly Carried[]> {
 	const actions = (await openActions(db, circleId)).map(({ id, what, whoName, due }) => ({
 		...({ id: asId<CarriedId>(id), kind: 'action', what, name: whoName, due, done: false } as const)
 	}));
@@ -108,15 +117,20 @@ async function carriedFrom(db: Db, circleId: string): Promise<readonly Carried[]
 	return [...actions, ...suggestions];
 }
 
-async function nextItem(sources: Sources, waiting: BacklogItem): Promise<NextItem | undefined> {
+/** An item of the backlog as it begins on an agenda; undefined for what no agenda takes. */
+export async function nextItem(
+	sources: Sources,
+	waiting: BacklogItem
+): Promise<NextItem | undefined> {
 	const kind = agendaKinds.find((each) => each === waiting.kind);
 	if (kind === undefined) return undefined;
-	const { id, title, minutes, ownerName, nextStep, driver } = waiting;
+	const { id, title, minutes, ownerName, nextStep, driver, subject } = waiting;
 	const proposal = await lastProposal(sources, waiting);
 	return {
 		...{ backlog: id, title, kind, minutes, owner: ownerName, outcome: nextStep, driver },
-		text: proposal?.text ?? '',
-		reviewOn: proposal?.reviewOn ?? null
+		text: proposal?.text ?? waiting.words,
+		reviewOn: proposal?.reviewOn ?? null,
+		subject
 	};
 }
 

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { canonicalJson } from '#document/canonical.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { createSigner } from '#server/decisions/signature.ts';
+import type { AccountOf } from '#server/people/whoIs.ts';
 import { CommandDoor } from './commandDoor.ts';
 import { Meetings } from './meetings.ts';
 import type { RoomNeeds } from './room.ts';
@@ -21,12 +22,16 @@ export interface MeetingsNeeds {
 	readonly rooms?: RoomsOptions;
 	/** Milliseconds after which an unclaimed meeting goes. */
 	readonly keep: number;
+	/** Whose account the cookies of a request sign in; by itself nobody's. */
+	readonly accountOf?: AccountOf;
 }
 
 export interface OpenMeetings {
 	readonly rooms: Rooms;
 	readonly meetings: Meetings;
 	readonly commandDoor: CommandDoor;
+	/** What a meeting that a circle plans is made with. */
+	readonly needs: RoomNeeds;
 }
 
 /** Opens the meetings of a database. */
@@ -46,6 +51,7 @@ export function openMeetings(asked: MeetingsNeeds): OpenMeetings {
 		fingerprint
 	};
 	const rooms = new Rooms(needs, asked.rooms);
-	const meetings = new Meetings({ needs, rooms, keep });
-	return { rooms, meetings, commandDoor: new CommandDoor(meetings) };
+	const accountOf: AccountOf = asked.accountOf ?? (() => Promise.resolve(undefined));
+	const meetings = new Meetings({ needs, rooms, keep, accountOf });
+	return { rooms, meetings, commandDoor: new CommandDoor(meetings), needs };
 }

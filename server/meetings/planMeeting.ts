@@ -2,6 +2,7 @@ import { m } from '#i18n/paraglide/messages.js';
 import { draftItem } from '#governance/agenda/commands.ts';
 import type { MeetingPlan } from '#governance/agenda/events.ts';
 import type { ItemDraft } from '#governance/agenda/item.ts';
+import type { Subject } from '#governance/agenda/subject.ts';
 import { asId } from '#governance/ids.ts';
 import type { AimId, ItemId, MeetingId, ParticipantId } from '#governance/ids.ts';
 import type { CircleInMeeting } from '#governance/meeting.ts';
@@ -36,18 +37,26 @@ function frame(kind: Extract<ItemKind, keyof typeof frameMinutes>, title: string
 	};
 }
 
-interface PlannedItem {
+/** An item with the words that its proposal begins with. */
+export interface PlannedItem {
 	readonly draft: ItemDraft;
 	readonly seed: TextSeed | null;
 }
 
-function planItem(
-	item: NewMeetingForm['items'][number],
-	seats: readonly ParticipantId[]
+type ItemWords = Pick<
+	NewMeetingForm['items'][number],
+	'title' | 'kind' | 'minutes' | 'outcome' | 'driver' | 'text' | 'reviewOn'
+>;
+
+/** An item of the agenda out of what was typed, or of the backlog. */
+export function planItem(
+	item: ItemWords,
+	owner: ParticipantId | null,
+	subject: Subject | null
 ): PlannedItem {
 	const { title, kind, minutes, outcome, driver, text, reviewOn } = item;
-	const owner = item.owner === null ? null : (seats[item.owner] ?? null);
-	const draft = draftItem({ title, kind, owner, minutes, outcome, driver }, { newId });
+	const drafted = draftItem({ title, kind, owner, minutes, outcome, driver }, { newId });
+	const draft = { ...drafted, subject };
 	if (draft.proposal === null) return { draft, seed: null };
 	const proposal = { ...draft.proposal, details: { ...draft.proposal.details, reviewOn } };
 	const words = markdownToRichText(text);
@@ -58,6 +67,8 @@ function planItem(
 export interface FromBefore {
 	readonly circle: CircleInMeeting;
 	readonly carried: readonly Carried[];
+	/** What items of its backlog are about, by their id. */
+	readonly subjects: ReadonlyMap<string, Subject | null>;
 }
 
 /** The circle as the meeting knows it: what the form says, and the settings of its school. */
@@ -86,7 +97,9 @@ export function planMeeting(
 	const ids = seats.map((seat) => seat.id);
 	const me = ids[form.me] ?? ids[0];
 	if (me === undefined) throw new Error('a meeting needs somebody');
-	const items = form.items.map((item) => planItem(item, ids));
+	const about = (backlog: string | null | undefined) => before?.subjects.get(backlog ?? '') ?? null;
+	const ownerOf = (place: number | null) => (place === null ? null : (ids[place] ?? null));
+	const items = form.items.map((item) => planItem(item, ownerOf(item.owner), about(item.backlog)));
 	const facilitator = (form.facilitator === null ? undefined : ids[form.facilitator]) ?? me;
 	const deputy = form.deputy === null ? undefined : ids[form.deputy];
 	const plan: MeetingPlan = {
@@ -107,7 +120,8 @@ export function planMeeting(
 	return { plan, seeds: items.flatMap(({ seed }) => seed ?? []), me };
 }
 
-function framed(items: readonly ItemDraft[]): readonly ItemDraft[] {
+/** The items of a meeting between check-in, agenda and closing. */
+export function framed(items: readonly ItemDraft[]): readonly ItemDraft[] {
 	const before = [
 		frame('checkIn', m.meeting_item_check_in()),
 		frame('agenda', m.meeting_item_agenda())

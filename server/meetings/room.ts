@@ -1,25 +1,22 @@
 import type { Command } from '#governance/commands.ts';
-import type { Answer } from '#governance/consent/answer.ts';
 import { decide, follow, placeEvents } from '#governance/decide.ts';
-import { payloadVersion, wordKeys, type MeetingEvent } from '#governance/events.ts';
+import { payloadVersion, wordKeys, type EventBody, type MeetingEvent } from '#governance/events.ts';
 import { replay } from '#governance/evolve.ts';
-import type { ParticipantId } from '#governance/ids.ts';
+import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { isRefusal } from '#governance/refusal.ts';
 import type { Refusal } from '#governance/refusal.ts';
 import type { RichText } from '#governance/richText.ts';
-import type { Moment } from '#governance/rule.ts';
-import { hashOf } from '#document/canonical.ts';
-import { newId } from '#server/people/token.ts';
 import type { Signer } from '#server/decisions/signature.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { storeEffects } from './effects.ts';
 import { appendEvents, loadEvents, type StoredEvent } from './eventStore.ts';
 import type { StoredMeeting } from './meetingStore.ts';
-import { documentOf, leftBy, movesOf } from './places.ts';
+import { AnsweredMeanwhile, keepItsReply, momentFor, quietTime, type Given } from './given.ts';
+import { documentOf, leftBy, movesOf, type Moves } from './places.ts';
 import { Projectors, type DocumentUpdate } from './projectors.ts';
-import { findReply, keepReply, type CommandKey } from './replyStore.ts';
+import { findReply, type CommandKey } from './replyStore.ts';
 import type { SealedRounds } from './sealedRounds.ts';
 
 /** What a room needs from the shared documents. */
@@ -107,9 +104,23 @@ export class Room {
 		return this.#next(() => this.#give(actor, command, key));
 	}
 
+	/** Records what Rondo itself finds, such as a roll that changed (CR2); nothing where it finds nothing. */
+	follow(find: (meeting: Meeting) => readonly EventBody[]): Promise<Reply> {
+		return this.#next(() => this.#again(() => this.#follow(find)));
+	}
+
+	/** Writes a text anew, as its author gives it from a page without an editor. */
+	write(item: ItemId, words: RichText): Promise<void> {
+		return this.#next(async () => {
+			const textId = this.#meeting.proposals[item]?.textId;
+			if (textId === undefined) return;
+			await this.#store(new Map([[documentOf(this.#meeting, item), [{ textId, words }]]]));
+		});
+	}
+
 	/** Brings the document up to the state, as before anybody joins, and after connections changed. */
 	show(): Promise<void> {
-		return this.#next(() => this.#show());
+		return this.#next(() => this.#store());
 	}
 
 	#next<T>(work: () => Promise<T>): Promise<T> {
@@ -121,11 +132,16 @@ export class Room {
 
 	async #give(actor: ParticipantId, command: Command, key: string | null): Promise<Reply> {
 		const asked = key === null ? null : this.#commandKey(actor, command, key);
-		for (let attempt = 1; ; attempt += 1) {
+		return await this.#again(async () => {
 			// Asked each time: what came first may be this very command, by another node.
 			const known = asked === null ? null : await this.#known(asked);
-			if (known !== null) return known;
-			const reply = await this.#attempt(actor, command, asked);
+			return known ?? (await this.#attempt(actor, command, asked));
+		});
+	}
+
+	async #again(attempting: () => Promise<Reply | 'moved'>): Promise<Reply> {
+		for (let attempt = 1; ; attempt += 1) {
+			const reply = await attempting();
 			if (reply !== 'moved') return reply;
 			if (attempt === attempts) throw new Error('the meeting moved on too often');
 			await this.#catchUp();
@@ -148,30 +164,30 @@ export class Room {
 		command: Command,
 		asked: CommandKey | null
 	): Promise<Reply | 'moved'> {
-		const moment = await this.#momentFor(command);
+		const moment = await momentFor(this.#needs, this.#meeting, command);
 		const bodies = decide(this.#meeting, actor, command, moment);
 		if (isRefusal(bodies)) return bodies;
 		const events = placeEvents(this.#meeting, actor, bodies, moment.now);
 		const from = leftBy(this.#meeting, events);
-		if (from === undefined) return await this.#carryOut(actor, command, asked, events);
+		const given = { actor, command, asked };
+		if (from === undefined) return await this.#carryOut(given, events);
 		// MT9: what is written meanwhile is judged when the words have moved, and finds them gone.
-		return await this.#needs.documents.still(from, () =>
-			this.#carryOut(actor, command, asked, events)
-		);
+		return await this.#needs.documents.still(from, () => this.#carryOut(given, events));
+	}
+
+	async #follow(find: (meeting: Meeting) => readonly EventBody[]): Promise<Reply | 'moved'> {
+		const bodies = find(this.#meeting);
+		if (bodies.length === 0) return { seq: this.#meeting.seq };
+		return await this.#carryOut(null, placeEvents(this.#meeting, null, bodies, this.#needs.now()));
 	}
 
 	/** Projects, stores and shows what was decided. */
-	async #carryOut(
-		actor: ParticipantId,
-		command: Command,
-		asked: CommandKey | null,
-		events: readonly MeetingEvent[]
-	): Promise<Reply | 'moved'> {
+	async #carryOut(given: Given | null, events: readonly MeetingEvent[]): Promise<Reply | 'moved'> {
 		const next = follow(this.#meeting, events);
 		const updates = await this.#projected(next, events);
 		let isStored = false;
 		try {
-			isStored = await this.#commit(actor, command, asked, events, next, updates);
+			isStored = await this.#commit(given, events, next, updates);
 		} finally {
 			if (!isStored) this.#projectors.forget();
 		}
@@ -185,15 +201,13 @@ export class Room {
 
 	/** Stores everything that follows, or nothing; false when somebody else's events came first. */
 	async #commit(
-		actor: ParticipantId,
-		command: Command,
-		asked: CommandKey | null,
+		given: Given | null,
 		events: readonly MeetingEvent[],
 		next: Meeting,
 		updates: readonly DocumentUpdate[]
 	): Promise<boolean> {
 		const { db, documents, sealed, signer } = this.#needs;
-		const at = events.at(0)?.at ?? this.#quietTime(command);
+		const at = events.at(0)?.at ?? quietTime(this.#meeting, given, this.#needs.now());
 		return await transaction(db, async (tx) => {
 			const recorded = events.map((event) => ({ ...event, v: payloadVersion }));
 			const appended = await appendEvents(tx, {
@@ -203,7 +217,7 @@ export class Room {
 				wordKeys
 			});
 			if (appended.kind === 'moved') return false;
-			await sealed.keep(tx, this.#meeting, actor, command);
+			if (given !== null) await sealed.keep(tx, this.#meeting, given.actor, given.command);
 			await sealed.forget(tx, this.#meeting, next, events);
 			await storeEffects(tx, {
 				stored: this.stored,
@@ -213,7 +227,7 @@ export class Room {
 				head: appended.head,
 				signer
 			});
-			if (asked !== null) await this.#keepReply(tx, asked, next.seq, at);
+			if (given?.asked) await keepItsReply(tx, given.asked, next.seq, at);
 			for (const update of updates) await documents.store(tx, update, at);
 			return true;
 		}).catch((error: unknown) => {
@@ -222,51 +236,22 @@ export class Room {
 		});
 	}
 
-	/** A changed sealed answer leaves no event, so that nothing but its key shows that it came twice. */
-	async #keepReply(tx: Db, asked: CommandKey, seq: number, at: number): Promise<void> {
-		const { kind } = await keepReply(tx, asked, { seq }, at);
-		if (kind !== 'new') throw new AnsweredMeanwhile();
-	}
-
-	/** RN6: when somebody answers a sealed round is written nowhere. */
-	#quietTime(command: Command): number {
-		const round =
-			command.type === 'answer' ? this.#meeting.rounds[command.payload.round] : undefined;
-		return round?.openedAt ?? this.#needs.now();
-	}
-
-	async #momentFor(command: Command): Promise<Moment> {
-		const { now, away, documents, sealed } = this.#needs;
-		const moment = { now: now(), newId, hash: hashOf, away: away(this.#meeting) };
-		if ('payload' in command && 'draftHash' in command.payload) {
-			const { item } = command.payload;
-			const textId = this.#meeting.proposals[item]?.textId;
-			const document = documentOf(this.#meeting, item);
-			const draft = textId === undefined ? [] : await documents.readText(document, textId);
-			return { ...moment, draft };
-		}
-		if (command.type !== 'reveal') return moment;
-		const answers: Readonly<Record<ParticipantId, Answer>> = await sealed.open(
-			this.#meeting,
-			command.payload.round
-		);
-		return { ...moment, sealed: answers };
-	}
-
 	async #projected(
 		meeting: Meeting,
-		events: readonly MeetingEvent[]
+		events: readonly MeetingEvent[],
+		written: Moves = new Map()
 	): Promise<readonly DocumentUpdate[]> {
 		const { documents, away } = this.#needs;
-		const moves = await movesOf(this.#meeting, meeting, events, documents.readText);
+		const moved = await movesOf(this.#meeting, meeting, events, documents.readText);
 		const around = { code: this.stored.code, away: away(meeting) };
 		const left = leftBy(this.#meeting, events);
+		const moves = new Map([...moved, ...written]);
 		return await this.#projectors.project(meeting, around, { moves, left });
 	}
 
-	async #show(): Promise<void> {
+	async #store(written?: Moves): Promise<void> {
 		const { db, documents, now } = this.#needs;
-		const updates = await this.#projected(this.#meeting, []);
+		const updates = await this.#projected(this.#meeting, [], written);
 		for (const shown of updates) {
 			try {
 				await documents.store(db, shown, now());
@@ -284,9 +269,6 @@ export class Room {
 		this.#meeting = follow(this.#meeting, missed.map(happened));
 	}
 }
-
-/** Another node answered the key of this command: the transaction is undone in favour of that reply. */
-class AnsweredMeanwhile extends Error {}
 
 /** A stored event as the rule book folds it: the database holds what the rule book wrote. */
 export function happened(event: StoredEvent): MeetingEvent {

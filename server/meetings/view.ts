@@ -32,6 +32,8 @@ export interface MeetingView {
 	readonly title: string;
 	readonly circle: string;
 	readonly now: number;
+	/** RL2: where a member with an account takes their seat, as long as they have not; else null. */
+	readonly planned: string | null;
 }
 
 type ViewNeeds = Pick<RoomNeeds, 'away' | 'now' | 'documents'>;
@@ -56,8 +58,17 @@ export async function viewOf(room: Room, visitor: Visitor, needs: ViewNeeds): Pr
 		written: part === 'door' ? null : await draftAtHand(room.meeting, inside !== null, needs),
 		title: room.meeting.title,
 		circle: room.meeting.circle.name,
-		now
+		now,
+		planned: plannedAt(room, me)
 	};
+}
+
+/** Nobody comes to the table by a look at the page: who is expected sits down on the page of their circle. */
+function plannedAt({ meeting, stored }: Room, me: ParticipantId): string | null {
+	const base = `/c/${stored.circleId}`;
+	if (meeting.kind === 'between') return `${base}/between/${stored.id}`;
+	const waits = meeting.phase !== 'ended' && meeting.seats[me]?.presence === 'expected';
+	return waits && stored.plannedBy !== null ? `${base}/meetings/${stored.id}` : null;
 }
 
 /** The draft of the item at hand; a confidential one only for its named readers (MT9). */

@@ -48,11 +48,15 @@ export function hideWords(
 
 /**
  * Puts the words back in their places.
- * @param removed what stands where words have been removed.
+ * @param removed what stands where words have been removed, by the path.
  */
-export function showWords(payload: Json, words: readonly HiddenWords[], removed = ''): Json {
+export function showWords(
+	payload: Json,
+	words: readonly HiddenWords[],
+	removed: (path: string) => string = () => ''
+): Json {
 	const byPath = new Map(words.map((hidden) => [hidden.path, hidden.words]));
-	return mapMarks(payload, '', (_hash, path) => byPath.get(path) ?? removed);
+	return mapMarks(payload, '', (_hash, path) => byPath.get(path) ?? removed(path));
 }
 
 /** What has become of a payload's words: the paths of those removed, and of those not as hashed. */

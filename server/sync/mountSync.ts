@@ -55,6 +55,8 @@ export interface Sync {
 	 * @returns how many there were.
 	 */
 	closeParticipant(meetingId: string, participantOrSession: string, code?: number): number;
+	/** Closes all sockets of one session, whatever it has open. @returns how many there were. */
+	closeSession(sessionId: string): number;
 	/** Closes a document to one participant, or to everybody; whoever may comes again. */
 	closeDocument(documentName: string, participantId?: string): void;
 	/** Forgets a document and those named after it (`name:...`), and closes whoever has one open. */
@@ -147,6 +149,10 @@ class SyncServer implements Sync {
 				(visitor.participantId === who || visitor.sessionId === who),
 			code
 		);
+	}
+
+	closeSession(sessionId: string): number {
+		return this.#closeWhere(({ visitor }) => visitor.sessionId === sessionId, closeCodes.removed);
 	}
 
 	closeDocument(documentName: string, participantId?: string): void {

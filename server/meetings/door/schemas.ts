@@ -42,6 +42,9 @@ type Schemas<T extends CommandType> = {
 /** Commands that are given by sitting down; they have a door of their own and never come in by name. */
 export type SeatingCommand = 'takeSeat' | 'comeAsGuest' | 'ringDoor';
 
+/** Commands of a circle that plans its meetings: its pages give them, and know more than they say. */
+export type PlanningCommand = 'planAnew' | 'cancelMeeting';
+
 const item = id<ItemId>();
 const round = id<RoundId>();
 const objection = id<ObjectionId>();
@@ -107,6 +110,7 @@ const consent = {
 	yieldAmend: v.strictObject({ item }),
 	parkThought: v.strictObject({ item, text: line }),
 	withdrawProposal: v.strictObject({ item }),
+	takeToMeeting: v.strictObject({ item, words }),
 	takeUpProposal: v.strictObject({ item }),
 	openConsentRound: v.strictObject({ item, draftHash: hash, answers: v.picklist(answerModes) }),
 	answer: v.strictObject({
@@ -218,7 +222,7 @@ const record = {
 };
 
 /** The form of every command that may come in over HTTP. */
-export const commandSchemas: Schemas<Exclude<CommandType, SeatingCommand>> = {
+export const commandSchemas: Schemas<Exclude<CommandType, SeatingCommand | PlanningCommand>> = {
 	...people,
 	...agenda,
 	...rounds,

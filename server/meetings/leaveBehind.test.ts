@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { openActions } from '#server/circles/actionStore.ts';
+import { backlogOf } from '#server/circles/backlogStore.ts';
+import { addPerson } from '#server/circles/membershipStore.ts';
+import { addParticipant } from '#server/people/participantStore.ts';
+import { newId } from '#server/people/token.ts';
+import { person, shed, aMeeting } from '#testing/meetings.ts';
+import { forEachDialect } from '../../tests/dialects.ts';
+import { evening, storeLindenhof } from '../../tests/lindenhof.ts';
+import { leaveBehind } from './leaveBehind.ts';
+import { findMeeting } from './meetingStore.ts';
+
+forEachDialect(({ database }) => {
+	test('[CR4, MT5] what a meeting leaves says why, belongs to persons, and stands behind what waits already', async () => {
+		const { db } = database();
+		const { meeting, organisation, circle } = await storeLindenhof(db);
+		const stored = (await findMeeting(db, meeting))!;
+		const samuel = newId();
+		await addPerson(db, {
+			...{ id: samuel, organisationId: organisation, name: 'Samuel Osei', createdAt: evening }
+		});
+		await addParticipant(db, {
+			...{ id: person('Samuel'), meetingId: meeting, personId: samuel, name: 'Samuel' },
+			...{ kind: 'member', createdAt: evening }
+		});
+		const waiting = aMeeting().started();
+		waiting.give('Mira', 'addAction', {
+			...{ what: 'Copy the keys', who: person('Samuel'), due: null, item: null }
+		});
+		await leaveBehind(db, { stored, after: waiting.meeting });
+		expect(await openActions(db, circle)).toMatchObject([{ personId: samuel, whoName: 'Samuel' }]);
+		const parked = aMeeting().inStep('react').settles({ about: 'park', item: shed });
+		await leaveBehind(db, { stored, after: parked.meeting });
+		const pending = aMeeting().by({ absent: 'pending' }).without('Lena').decided();
+		await leaveBehind(db, { stored, after: pending.meeting });
+		const items = (await backlogOf(db, circle)).filter(({ source }) => source === shed);
+		expect(items).toMatchObject([
+			{ came: 'notReached', ownerPersonId: samuel, ownerName: 'Samuel', meetingId: meeting },
+			{ came: 'parked', ownerPersonId: samuel },
+			{ came: 'pending', ownerPersonId: samuel }
+		]);
+	});
+});

@@ -1,0 +1,216 @@
+/** The page of a meeting that is planned, or that has been: what it shows to one of its circle. */
+import { availableActions, looking } from '#governance/actions.ts';
+import { frozenContent, type Decision } from '#governance/consent/proposal.ts';
+import { waitsFor } from '#governance/consent/record.ts';
+import { settingsOf } from '#governance/consent/settingsOf.ts';
+import type { Command } from '#governance/commands.ts';
+import type { ItemId, ParticipantId } from '#governance/ids.ts';
+import { latestVersion, type Meeting } from '#governance/meeting.ts';
+import { isFrame, type ItemKind } from '#governance/method.ts';
+import { seatsInOrder } from '#governance/people/seat.ts';
+import type { RichText } from '#governance/richText.ts';
+import { hashOf } from '#document/canonical.ts';
+import { publicMeeting } from '#document/publicMeeting.ts';
+import { excusedFrom } from '#server/people/participantStore.ts';
+import type { Db } from '#server/storage/schema.ts';
+import type { StoredMeeting } from '../meetingStore.ts';
+import { documentOf } from '../places.ts';
+import type { Room, RoomDocuments } from '../room.ts';
+import { localTime } from './localTime.ts';
+
+export interface AgendaLine {
+	readonly id: ItemId;
+	readonly title: string;
+	readonly kind: ItemKind;
+	/** By name; empty where nobody owns it. */
+	readonly owner: string;
+	readonly minutes: number;
+	readonly outcome: string;
+	readonly driver: string;
+	/** The proposal as it stands; null for items without one. */
+	readonly text: RichText | null;
+	readonly mayChange: boolean;
+	/** CD11 (c): what its author's hand puts forward beforehand; null where that is not possible now. */
+	readonly putForward: string | null;
+	/** CD11 (c): the version that is put forward, and whether this reader may still consent to it beforehand. */
+	readonly version: {
+		readonly id: string;
+		readonly number: number;
+		readonly mayConsent: boolean;
+		readonly consented: boolean;
+	} | null;
+}
+
+/** CD11: a decision that waits for an answer of this reader. */
+export interface ToAnswer {
+	readonly item: ItemId;
+	readonly version: string;
+	readonly title: string;
+	readonly driver: string;
+	readonly text: RichText;
+	/** Whether the circle's process knows a consent with a concern. */
+	readonly concerns: boolean;
+	/** CD11 (b): until when, in UTC milliseconds; null where it waits. */
+	readonly until: number | null;
+}
+
+export interface DecisionLine {
+	readonly item: ItemId;
+	readonly title: string;
+	readonly state: Decision['state'];
+	/** Who is still to answer, by name. */
+	readonly waitsFor: readonly string[];
+}
+
+export interface MeetingPage {
+	readonly meeting: StoredMeeting;
+	/** Day and hour on the wall of the meeting's zone, for the form. */
+	readonly when: { readonly date: string; readonly time: string } | null;
+	readonly phase: Meeting['phase'];
+	readonly people: readonly {
+		readonly name: string;
+		readonly consents: boolean;
+		readonly guest: boolean;
+		readonly excused: boolean;
+		readonly as: 'facilitator' | 'secretary' | null;
+	}[];
+	readonly me: {
+		readonly seat: ParticipantId;
+		readonly sits: boolean;
+		readonly excused: boolean;
+	} | null;
+	readonly agenda: readonly AgendaLine[];
+	readonly mayAdd: boolean;
+	readonly mayPlan: boolean;
+	readonly toAnswer: readonly ToAnswer[];
+	readonly decisions: readonly DecisionLine[];
+}
+
+export interface Found {
+	readonly room: Room;
+	readonly stored: StoredMeeting;
+	readonly seat: ParticipantId | undefined;
+	readonly mayPlan: boolean;
+}
+
+interface PageNeeds {
+	readonly db: Db;
+	readonly documents: Pick<RoomDocuments, 'readText'>;
+	/** UTC milliseconds. */
+	readonly now: number;
+}
+
+/** Makes the page; MT9: of a confidential item it shows that there is one, and nothing else. */
+export async function meetingPage(
+	{ db, documents, now }: PageNeeds,
+	{ room, stored, seat, mayPlan }: Found
+): Promise<MeetingPage> {
+	const meeting = publicMeeting(room.meeting);
+	const offers = seat === undefined ? [] : availableActions(room.meeting, seat, looking(now, {}));
+	const excused = await excusedFrom(db, stored.id);
+	const agenda: AgendaLine[] = [];
+	for (const id of meeting.itemOrder)
+		agenda.push(...(await agendaLine(documents, meeting, id, seat, offers)));
+	return {
+		meeting: stored,
+		when: stored.startsAt === null ? null : localTime(stored.startsAt, stored.timezone),
+		phase: meeting.phase,
+		people: peopleOf(meeting, excused),
+		me:
+			seat === undefined
+				? null
+				: { seat, sits: meeting.seats[seat]?.presence === 'here', excused: excused.has(seat) },
+		agenda,
+		mayAdd: offers.some(({ type }) => type === 'addItem'),
+		mayPlan: mayPlan && seat !== undefined && meeting.phase === 'lobby',
+		toAnswer: toAnswer(meeting, seat, offers),
+		decisions: Object.values(meeting.decisions).map((decision: Decision) => ({
+			item: decision.item,
+			title: meeting.versions[decision.version]?.details.title ?? '',
+			state: decision.state,
+			waitsFor:
+				decision.state === 'pending'
+					? waitsFor(decision).flatMap((who) => meeting.seats[who]?.name ?? [])
+					: []
+		}))
+	};
+}
+
+function peopleOf(meeting: Meeting, excused: ReadonlySet<string>): MeetingPage['people'] {
+	const as = (id: ParticipantId) => {
+		if (meeting.facilitation.facilitator === id) return 'facilitator' as const;
+		return meeting.secretary === id ? ('secretary' as const) : null;
+	};
+	return seatsInOrder(meeting).map(({ id, name, consents, kind }) => ({
+		...{ name, consents, guest: kind === 'guest', excused: excused.has(id), as: as(id) }
+	}));
+}
+
+async function agendaLine(
+	documents: PageNeeds['documents'],
+	meeting: Meeting,
+	id: ItemId,
+	seat: ParticipantId | undefined,
+	offers: readonly Command[]
+): Promise<readonly AgendaLine[]> {
+	const item = meeting.items[id];
+	if (item === undefined || isFrame(item) || item.state === 'removed') return [];
+	const proposal = meeting.proposals[id];
+	const text =
+		proposal === undefined || item.confidential
+			? null
+			: await documents.readText(documentOf(meeting, id), proposal.textId);
+	const offered = (type: Command['type']) =>
+		offers.some(
+			(offer) => offer.type === type && 'item' in offer.payload && offer.payload.item === id
+		);
+	const presents = meeting.phase === 'lobby' && proposal !== undefined && text !== null;
+	const draftHash = presents ? hashOf(frozenContent(text, proposal.details)) : null;
+	const { title, kind, minutes, outcome } = item;
+	return [
+		{
+			...{ id, title, kind, minutes, outcome, text },
+			owner: item.owner === null ? '' : (meeting.seats[item.owner]?.name ?? ''),
+			driver: proposal?.details.driver ?? '',
+			mayChange: offered('changeItem'),
+			putForward:
+				offered('present') && draftHash !== latestVersion(meeting, id)?.hash ? draftHash : null,
+			version: versionLine(meeting, id, seat, offers)
+		}
+	];
+}
+
+function versionLine(
+	meeting: Meeting,
+	item: ItemId,
+	seat: ParticipantId | undefined,
+	offers: readonly Command[]
+): AgendaLine['version'] {
+	const version = latestVersion(meeting, item);
+	if (version === undefined || settingsOf(meeting, item).absent !== 'beforehand') return null;
+	const { id, number } = version;
+	const given = meeting.beforehand[id] ?? [];
+	const mayConsent = offers.some(
+		({ type, payload }) => type === 'consentBeforehand' && payload.version === id
+	);
+	return { id, number, mayConsent, consented: seat !== undefined && given.includes(seat) };
+}
+
+function toAnswer(
+	meeting: Meeting,
+	seat: ParticipantId | undefined,
+	offers: readonly Command[]
+): readonly ToAnswer[] {
+	return offers.flatMap((offer) => {
+		if (offer.type !== 'answerAfterwards' || seat === undefined) return [];
+		const { item } = offer.payload;
+		const decision = meeting.decisions[item];
+		const version = decision && meeting.versions[decision.version];
+		const entry = decision?.roll.find(({ who }) => who === seat);
+		if (decision === undefined || version === undefined || entry?.answer != null) return [];
+		const { title, driver } = version.details;
+		const { concerns } = settingsOf(meeting, item);
+		const until = decision.state === 'pending' ? null : decision.objectUntil;
+		return [{ item, version: version.id, title, driver, text: version.text, concerns, until }];
+	});
+}
