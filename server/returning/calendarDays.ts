@@ -1,0 +1,110 @@
+/** What stands in somebody's calendar: what is planned and due in the circles that they belong to. */
+import { daysAfter } from '#governance/circle/roleTerm.ts';
+import { personsOfAccount } from '#server/people/personStore.ts';
+import { dayAt, standingOf } from '#server/people/standing.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { dueActions, dueAgreements, lastTerms } from './dueStore.ts';
+import { dayOfAgreement } from './wanted.ts';
+
+/** A meeting of a circle, as calendars show it. */
+export interface CalendarMeeting {
+	readonly id: string;
+	readonly title: string;
+	readonly circleId: string;
+	readonly circle: string;
+	/** IANA name. */
+	readonly zone: string;
+	/** UTC milliseconds. */
+	readonly startsAt: number;
+	readonly minutes: number;
+	readonly place: string;
+	readonly callLink: string;
+	readonly isCancelled: boolean;
+	/** How often it was changed since it was planned. */
+	readonly changes: number;
+	readonly createdAt: number;
+}
+
+/** Something that counts by its day. */
+export interface CalendarDay {
+	/** Names the same thing whenever the calendar is fetched. */
+	readonly id: string;
+	readonly kind: 'review' | 'doneBy' | 'term' | 'action';
+	/** Plain date. */
+	readonly day: string;
+	readonly what: string;
+	readonly circle: string;
+	/** A page of ours. */
+	readonly path: string;
+}
+
+export interface CalendarDays {
+	readonly meetings: readonly CalendarMeeting[];
+	readonly days: readonly CalendarDay[];
+}
+
+/** How far back meetings stay in the calendar, and how far ahead days are shown. */
+const pastDays = 120;
+const aheadDays = 400;
+
+/** Minutes of a meeting for which nobody said how long it takes. */
+const usualMinutes = 90;
+
+/** Everything of the circles on whose rolls somebody is, in all their organisations. */
+export async function calendarOf(db: Db, accountId: string, now: number): Promise<CalendarDays> {
+	const persons = await personsOfAccount(db, accountId);
+	const circles = new Set<string>();
+	for (const { organisationId } of persons) {
+		const standing = await standingOf(db, accountId, organisationId, now);
+		for (const [id, { member }] of standing?.circles ?? []) if (member) circles.add(id);
+	}
+	const mine = (entry: { readonly circleId: string }) => circles.has(entry.circleId);
+	const today = dayAt(now);
+	const until = daysAfter(today, aheadDays);
+	const people = new Set(persons.map(({ id }) => id));
+	const agreements = (await dueAgreements(db, until, today)).filter(mine);
+	const terms = (await lastTerms(db, until, today)).filter(mine);
+	const actions = (await dueActions(db, until, today)).filter(
+		(action) => mine(action) && people.has(action.personId)
+	);
+	return {
+		meetings: await meetingsIn(db, [...circles], now - pastDays * 86_400_000),
+		days: [
+			...agreements.flatMap((agreement) => dayOfAgreement(agreement) ?? []),
+			...terms.map(({ id, until: day, role, name, circleId, circle }) => ({
+				...({ id: `term-${id}`, kind: 'term', day, circle } as const),
+				...{ what: `${role}, ${name}`, path: `/c/${circleId}/backlog` }
+			})),
+			...actions.map(({ id, what, due, circleId, circle }) => ({
+				...({ id: `action-${id}`, kind: 'action', day: due, circle, what } as const),
+				path: `/c/${circleId}/actions`
+			}))
+		]
+	};
+}
+
+async function meetingsIn(
+	db: Db,
+	circles: readonly string[],
+	since: number
+): Promise<readonly CalendarMeeting[]> {
+	if (circles.length === 0) return [];
+	const rows = await db
+		.selectFrom('meeting')
+		.innerJoin('circle', 'circle.id', 'meeting.circle_id')
+		.selectAll('meeting')
+		.select('circle.name as circle')
+		.where('meeting.circle_id', 'in', circles)
+		.where('practice', '=', 0)
+		.where('kind', '=', 'meeting')
+		.where('starts_at', '>=', since)
+		.orderBy('starts_at')
+		.orderBy('meeting.id')
+		.execute();
+	return rows.map((row) => ({
+		...{ id: row.id, title: row.title, circleId: row.circle_id, circle: row.circle },
+		...{ zone: row.timezone, startsAt: row.starts_at ?? 0, minutes: row.minutes ?? usualMinutes },
+		...{ place: row.place, callLink: row.call_link, isCancelled: row.cancelled_at !== null },
+		...{ changes: row.changes, createdAt: row.created_at }
+	}));
+}
