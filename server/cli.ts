@@ -1,85 +1,68 @@
 /** `npm run rondo -- COMMAND`: what operators do beside the running server. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import * as v from 'valibot';
 import { m } from '#i18n/paraglide/messages.js';
-import { readConfig } from './config.ts';
-import { receiptSchema, type Receipt } from './decisions/receipt.ts';
-import { createSigner, type Signer } from './decisions/signature.ts';
+import { backupCommand } from './cli/backup.ts';
+import { createAdminCommand } from './cli/createAdmin.ts';
+import { doctorCommand } from './cli/doctor.ts';
+import { resetPasswordCommand } from './cli/resetPassword.ts';
+import { restoreCommand } from './cli/restore.ts';
+import { seedCommand } from './cli/seed.ts';
+import { Misunderstood, type Command, type Terminal } from './cli/terminal.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { KeepingProblem } from './keeping/keepingProblem.ts';
 import { StartProblem } from './startProblem.ts';
-import { openDatabase } from './storage/database.ts';
-import { StorageProblem } from './storage/problem.ts';
-import { reportOf } from './verify/report.ts';
-import { verify } from './verify/verify.ts';
+import { StorageProblem, storageProblem } from './storage/problem.ts';
 
-/** @returns the exit code: 0 whole, 1 broken, 2 not understood. */
-async function run(args: readonly string[]): Promise<number> {
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		options: { receipt: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-		allowPositionals: true
-	});
-	if (values.help === true) {
-		process.stdout.write(`${m.cli_usage()}\n`);
+const commands: Readonly<Record<string, Command>> = {
+	backup: backupCommand,
+	verify: verifyCommand,
+	restore: restoreCommand,
+	doctor: doctorCommand,
+	'create-admin': createAdminCommand,
+	'reset-password': resetPasswordCommand,
+	seed: seedCommand
+};
+
+/** @returns the exit code: 0 well, 1 something is wrong, 2 not understood or not possible. */
+async function run([name = '', ...args]: readonly string[], terminal: Terminal): Promise<number> {
+	if ([name, ...args].some((word) => word === '--help' || word === '-h')) {
+		terminal.say(m.cli_usage());
 		return 0;
 	}
-	if (positionals.length !== 1 || positionals[0] !== 'verify') {
-		process.stderr.write(`${m.cli_usage()}\n`);
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	try {
+		if (command === undefined) throw new Misunderstood();
+		return await command(args, terminal);
+	} catch (error) {
+		terminal.note(wordsFor(error, terminal.stop));
 		return 2;
 	}
-	const config = readConfig(process.env);
-	const receipt = values.receipt === undefined ? undefined : readReceipt(values.receipt);
-	const file = join(config.dataDirectory, 'rondo.sqlite');
-	// Opening it would make one, in which nothing is broken.
-	if (config.databaseUrl === undefined && !existsSync(file))
-		throw new StartProblem(m.cli_no_database({ file }));
-	const database = await openDatabase({ url: config.databaseUrl, file });
-	try {
-		const signer = signerOf(config.secret, config.dataDirectory);
-		const verification = await verify(database.db, { signer, receipt });
-		for (const line of reportOf(verification)) process.stdout.write(`${line}\n`);
-		return verification.findings.length === 0 ? 0 : 1;
-	} finally {
-		await database.close();
-	}
 }
 
-function readReceipt(path: string): Receipt {
-	try {
-		const parsed = v.safeParse(receiptSchema, JSON.parse(readFileSync(path, 'utf8')));
-		if (parsed.success) return parsed.output;
-	} catch {
-		// Falls through to the same words: whether absent or no JSON, it is no receipt.
-	}
-	throw new StartProblem(m.cli_no_receipt({ path }));
-}
-
-/** The secret that is there; `verify` works without one and says what it could not check. */
-function signerOf(given: string | undefined, dataDirectory: string): Signer | undefined {
-	if (given !== undefined) return createSigner(Buffer.from(given, 'hex'));
-	try {
-		return createSigner(
-			Buffer.from(readFileSync(join(dataDirectory, 'secret'), 'utf8').trim(), 'hex')
-		);
-	} catch {
-		return undefined;
-	}
-}
-
-try {
-	process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-	const expected =
-		error instanceof StartProblem || error instanceof StorageProblem || isUsage(error);
-	process.stderr.write(
-		`${expected || !(error instanceof Error) ? String(error) : (error.stack ?? '')}\n`
+/** What the operator can mend needs only words; a defect of ours needs its stack. */
+function wordsFor(error: unknown, stop: AbortSignal): string {
+	if (error === stop.reason) return m.cli_stopped();
+	if (error instanceof Misunderstood) return m.cli_usage();
+	if (isUsage(error)) return `${error.message}\n\n${m.cli_usage()}`;
+	const known = storageProblem(error) ?? error;
+	const expected = [StartProblem, StorageProblem, KeepingProblem].some(
+		(kind) => known instanceof kind
 	);
-	process.exitCode = 2;
+	if (!(known instanceof Error)) return String(known);
+	return expected ? known.message : (known.stack ?? known.message);
 }
 
-function isUsage(error: unknown): boolean {
+function isUsage(error: unknown): error is TypeError {
 	return (
 		error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 	);
 }
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+process.exitCode = await run(process.argv.slice(2), {
+	say: (line) => void process.stdout.write(`${line}\n`),
+	note: (line) => void process.stderr.write(`${line}\n`),
+	env: process.env,
+	stop: stop.signal
+});
