@@ -7,6 +7,8 @@ import type { Duplex } from 'node:stream';
 import type { Config } from './config.ts';
 import { openDataDirectory } from './dataDirectory.ts';
 import type { MeetingEvent } from '#governance/events.ts';
+import { openLogbooks, type LogbookServices } from './decisions/openLogbooks.ts';
+import { completeSearch } from './decisions/search/searchIndex.ts';
 import { createSigner, type Signer } from './decisions/signature.ts';
 import { addressHeader } from './http/forwarding.ts';
 import { joinOrigin } from './http/joinOrigin.ts';
@@ -15,13 +17,16 @@ import { hourly } from './jobs/hourly.ts';
 import type { Logger } from './log.ts';
 import { Connections } from './meetings/connections.ts';
 import type { Meeting } from '#governance/meeting.ts';
+import { circleVisitor, isOfCircle } from './circles/circleVisitor.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { confidentialItems } from '#document/publicMeeting.ts';
 import { readText } from '#document/readText.ts';
 import { textRoot } from '#document/roots.ts';
-import { itemDocument, meetingDocument } from './meetings/documentNames.ts';
+import { circleDocument, itemDocument, meetingDocument } from './meetings/documentNames.ts';
 import type { FrontDoor } from './practice/pen.ts';
 import { Practice } from './practice/practice.ts';
 import { syncVisitor } from './meetings/syncVisitor.ts';
+import { openPeople, type PeopleServices } from './people/openPeople.ts';
 import { removeExpired } from './storage/retention.ts';
 import type { Db } from './storage/schema.ts';
 import type { DoorQuestions } from './sync/doorway.ts';
@@ -31,21 +36,26 @@ import type { CommandDoor } from './meetings/commandDoor.ts';
 import { Entrance } from './meetings/entrance.ts';
 import type { Meetings } from './meetings/meetings.ts';
 import { openMeetings, type OpenMeetings } from './meetings/openMeetings.ts';
+import { PlannedMeetings } from './meetings/planning/plannedMeetings.ts';
+import { tellOfMeetings } from './returning/tellOfMeetings.ts';
+import type { AccountOf } from './people/whoIs.ts';
 import type { OpenDocuments } from './meetings/storedDocuments.ts';
 import { answers, openDatabase, type Database } from './storage/database.ts';
+import { logUpgrade } from './storage/logUpgrade.ts';
 import { troubleOf } from './storage/problem.ts';
 
 /** Milliseconds. */
 const day = 86_400_000;
 
 /** What pages and commands may use; `src/hooks.server.ts` hands it to `event.locals`. */
-export interface Services {
+export interface Services extends PeopleServices, LogbookServices {
 	readonly log: Logger;
 	readonly database: Database;
 	readonly meetings: Meetings;
 	readonly commandDoor: CommandDoor;
 	readonly practice: Practice;
 	readonly entrance: Entrance;
+	readonly planned: PlannedMeetings;
 	/** What people are told of a storage error; undefined for anything that is not about storage. */
 	readonly troubleOf: typeof troubleOf;
 }
@@ -76,31 +86,35 @@ export const syncPath = '/sync/';
 export async function createApp(config: Config, log: Logger, pace = 1): Promise<App> {
 	const opened = new Opened();
 	try {
-		const directory = openDataDirectory(config.dataDirectory, config.secret);
-		opened.add(() => directory.release());
-		const database = await openDatabase({
-			url: config.databaseUrl,
-			file: directory.databaseFile
-		});
-		opened.add(() => database.close());
-
-		const { line, meetings, commandDoor, practice } = wireMeetings(
-			database,
-			directory.secret,
-			config,
-			log,
-			opened,
-			pace
+		const { directory, database } = await openStore(config, log, opened);
+		const { line, practice, ...open } = wireMeetings(
+			...([database, directory.secret, config, log, opened, pace] as const),
+			(cookies) => signedInBy(people.accounts, cookies),
+			({ headers }, name) => circleVisitor(people.accounts, people.circles, headers.cookie, name)
 		);
 		const entrance = new Entrance({
-			meetings,
-			practice,
+			...{ meetings: open.meetings, practice },
 			keepDays: config.keepDays,
 			joinOrigin: (seenAt) => joinOrigin(seenAt, config, networkAddresses)
 		});
 
+		const people = openPeople({
+			...{ database, secret: directory.secret, config, log, now: Date.now },
+			onEnded: (sessionIds) => sessionIds.forEach((id) => line.closeSession(id)),
+			opened: (close) => opened.add(close),
+			...{ documents: documentsOn(line, log), reread: (id: string) => reread(open, id, log) },
+			left: (circleId, personId) => line.closeDocument(circleDocument(circleId), personId),
+			meeting: async (meetingId) => (await open.rooms.room(meetingId))?.meeting
+		});
+		const { circles } = people;
+		const planned = new PlannedMeetings({ ...open, circles, tell: tellOfMeetings(people.notices) });
+
 		return {
-			services: { log, database, meetings, commandDoor, practice, entrance, troubleOf },
+			services: {
+				...{ log, database, practice, entrance, troubleOf, planned },
+				...{ meetings: open.meetings, commandDoor: open.commandDoor, ...people },
+				...openLogbooks(database.db, createSigner(directory.secret), Date.now)
+			},
 			unready: async () => ((await answers(database)) ? [] : ['database']),
 			handleUpgrade: (request, socket, head) => line.handleUpgrade(request, socket, head),
 			listening: (door) => void logged(log, 'practice', () => practice.open(door)),
@@ -112,6 +126,27 @@ export async function createApp(config: Config, log: Logger, pace = 1): Promise<
 	}
 }
 
+/** The data folder and its database, in this version's form. */
+async function openStore(config: Config, log: Logger, opened: Opened) {
+	const directory = openDataDirectory(config.dataDirectory, config.secret);
+	opened.add(() => directory.release());
+	const database = await openDatabase({
+		url: config.databaseUrl,
+		file: directory.databaseFile,
+		onUpgrade: (upgrade) => logUpgrade(log, upgrade)
+	});
+	opened.add(() => database.close());
+	// After an upgrade, or a restore that left out what can be made anew.
+	await completeSearch(database.db);
+	return { directory, database };
+}
+
+/** RL2: the account that a request is signed in to, as meetings ask for it. */
+const signedInBy = async (
+	accounts: Accounts,
+	cookies: string | null | undefined
+): ReturnType<AccountOf> => (await accounts.whoAsks(cookies))?.asker;
+
 /** Meetings and the line to everybody need one another: who opens a document is asked in the meeting. */
 function wireMeetings(
 	database: Database,
@@ -119,11 +154,15 @@ function wireMeetings(
 	config: Config,
 	log: Logger,
 	opened: Opened,
-	pace: number
+	pace: number,
+	accountOf: AccountOf,
+	intoCircle: DoorQuestions['whoIs']
 ): OpenMeetings & { readonly line: Sync; readonly practice: Practice } {
 	const { db } = database;
 	const line = openLine(database, log, (request, name) =>
-		syncVisitor(open.meetings, open.rooms, request, name)
+		isOfCircle(name)
+			? intoCircle(request, name)
+			: syncVisitor(open.meetings, open.rooms, request, name)
 	);
 	opened.add(() => line.close());
 	const connections = new Connections(line, Date.now, (meetingId) => {
@@ -131,10 +170,7 @@ function wireMeetings(
 	});
 	opened.add(() => connections.close());
 	const open = openMeetings({
-		db,
-		secret,
-		line: documentsOn(line, log),
-		now: Date.now,
+		...{ db, secret, line: documentsOn(line, log), now: Date.now, accountOf },
 		away: (meeting) => connections.away(meetingDocument(meeting.id), meeting),
 		rooms: { isUsed: (meetingId) => line.whoIsHere(meetingDocument(meetingId)).size > 0 },
 		keep: config.keepDays * day
@@ -225,6 +261,12 @@ async function removeOld(
 		forget(meetingId);
 		await line.removeDocument(meetingDocument(meetingId));
 	}
+}
+
+/** A name went from the record of a meeting: whoever looks is shown what stands there now. */
+async function reread({ rooms }: OpenMeetings, meetingId: string, log: Logger): Promise<void> {
+	rooms.forget(meetingId);
+	await logged(log, meetingId, async () => void (await rooms.room(meetingId)));
 }
 
 /** Makes the app known to the pages, or with `undefined` unknown again. */

@@ -14,6 +14,9 @@ describe('the settings', () => {
 			databaseUrl: undefined,
 			secret: undefined,
 			keepDays: 365,
+			signUp: 'open',
+			mail: undefined,
+			oidc: undefined,
 			logLevel: 'info',
 			stopSeconds: 8
 		});
@@ -48,6 +51,9 @@ describe('the settings', () => {
 		['PORT', '70000', 'PORT is "70000", but it must be a whole number from 0 to 65535.'],
 		['PORT', '3000.5', 'PORT is "3000.5", but it must be a whole number from 0 to 65535.'],
 		['RONDO_KEEP_DAYS', '0', 'must be a whole number from 1 to 36500.'],
+		['RONDO_SMTP_URL', 'smtp://mail.example.org', 'RONDO_SMTP_URL needs ORIGIN as well'],
+		['RONDO_OIDC_ISSUER', 'https://login.example.org', 'RONDO_OIDC_ISSUER needs ORIGIN as well'],
+		['RONDO_SIGN_UP', 'nobody', 'must be open or invited'],
 		['RONDO_LOG', 'loud', 'RONDO_LOG is "loud", but it must be one of silent, fatal'],
 		['ORIGIN', 'rondo.example.org', 'must be a web address without a path'],
 		['ORIGIN', 'https://example.org/rondo', 'must be a web address without a path'],

@@ -103,6 +103,54 @@ export const settings = {
 		mustBe: 'a whole number from 1 to 36500',
 		schema: wholeNumber(1, 36_500)
 	} satisfies Setting<number>,
+	RONDO_SIGN_UP: {
+		fallback: 'open',
+		means:
+			'Who may make an account: open lets everybody who reaches the page, invited only who comes by an invitation.',
+		mustBe: 'open or invited',
+		schema: v.picklist(['open', 'invited'])
+	} satisfies Setting<'open' | 'invited'>,
+	RONDO_SMTP_URL: {
+		fallback: '',
+		means:
+			'The mail server by which Rondo sends links to sign in, invitations and reminders: smtps://name:password@mail.example.org. Needs ORIGIN. Without it nothing is sent by mail.',
+		mustBe: 'an address such as smtps://name:password@mail.example.org:465',
+		schema: v.pipe(url, v.regex(/^smtps?:\/\//)),
+		secret: true
+	} satisfies Setting<string>,
+	RONDO_MAIL_FROM: {
+		fallback: '',
+		means:
+			'The sender of those mails: Rondo <rondo@example.org>. Without it rondo@ the name in ORIGIN.',
+		mustBe: 'an e-mail address, with or without a name before it',
+		schema: v.pipe(v.string(), v.regex(/^[^\r\n]{1,200}$/), v.includes('@'))
+	} satisfies Setting<string>,
+	RONDO_OIDC_ISSUER: {
+		fallback: '',
+		means:
+			'A service by which people sign in (OpenID Connect), by its issuer: https://login.example.org/realms/us. It sends people back to ORIGIN/account/auth/callback/oidc.',
+		mustBe: 'a web address such as https://login.example.org/realms/us',
+		schema: v.pipe(url, v.regex(/^https?:\/\//))
+	} satisfies Setting<string>,
+	RONDO_OIDC_CLIENT_ID: {
+		fallback: '',
+		means: 'The name by which that service knows Rondo.',
+		mustBe: 'what the service calls the client id',
+		schema: v.string()
+	} satisfies Setting<string>,
+	RONDO_OIDC_CLIENT_SECRET: {
+		fallback: '',
+		means: 'The secret that goes with it.',
+		mustBe: 'what the service calls the client secret',
+		schema: v.string(),
+		secret: true
+	} satisfies Setting<string>,
+	RONDO_OIDC_NAME: {
+		fallback: 'OpenID Connect',
+		means: 'What people call that service; it stands on the button.',
+		mustBe: 'at most 60 characters',
+		schema: v.pipe(v.string(), v.maxLength(60))
+	} satisfies Setting<string>,
 	RONDO_LOG: {
 		fallback: 'info',
 		means: `How much is logged: ${logLevels.join(', ')}.`,
@@ -133,26 +181,79 @@ export interface Config {
 	/** 64 hexadecimal digits; without it the data directory keeps one. */
 	readonly secret: string | undefined;
 	readonly keepDays: number;
+	/** Who may make an account. */
+	readonly signUp: 'open' | 'invited';
+	readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+	readonly oidc: OidcConfig | undefined;
 	readonly logLevel: (typeof logLevels)[number];
 	readonly stopSeconds: number;
+}
+
+/** A service by which people sign in. */
+export interface OidcConfig {
+	readonly issuer: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** What people call it. */
+	readonly name: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws {StartProblem} naming the first setting that is wrong, its value and what it must be. */
 export function readConfig(env: Environment): Config {
+	const origin = readOptional(env, 'ORIGIN', settings.ORIGIN);
 	return {
 		port: read(env, 'PORT', settings.PORT),
 		host: read(env, 'HOST', settings.HOST),
-		origin: readOptional(env, 'ORIGIN', settings.ORIGIN),
+		origin,
 		trustedProxies: read(env, 'RONDO_TRUST_PROXY', settings.RONDO_TRUST_PROXY),
 		dataDirectory: read(env, 'RONDO_DATA', settings.RONDO_DATA),
 		databaseUrl: readOptional(env, 'DATABASE_URL', settings.DATABASE_URL),
 		secret: readOptional(env, 'RONDO_SECRET', settings.RONDO_SECRET),
 		keepDays: read(env, 'RONDO_KEEP_DAYS', settings.RONDO_KEEP_DAYS),
+		signUp: read(env, 'RONDO_SIGN_UP', settings.RONDO_SIGN_UP),
+		mail: readMail(env, origin),
+		oidc: readOidc(env, origin),
 		logLevel: read(env, 'RONDO_LOG', settings.RONDO_LOG),
 		stopSeconds: read(env, 'RONDO_STOP_SECONDS', settings.RONDO_STOP_SECONDS)
 	};
+}
+
+/** Mails have links in them, so that Rondo has to know its own address. */
+function readMail(env: Environment, origin: string | undefined): Config['mail'] {
+	const smtpUrl = readOptional(env, 'RONDO_SMTP_URL', settings.RONDO_SMTP_URL);
+	const from = readOptional(env, 'RONDO_MAIL_FROM', settings.RONDO_MAIL_FROM);
+	if (smtpUrl === undefined) return undefined;
+	if (origin === undefined) throw needsOrigin('RONDO_SMTP_URL');
+	return { smtpUrl, from: from ?? `Rondo <rondo@${new URL(origin).hostname}>` };
+}
+
+/** The service sends people back, so that Rondo has to have one address. */
+function readOidc(env: Environment, origin: string | undefined): OidcConfig | undefined {
+	const issuer = readOptional(env, 'RONDO_OIDC_ISSUER', settings.RONDO_OIDC_ISSUER);
+	if (issuer === undefined) return undefined;
+	if (origin === undefined) throw needsOrigin('RONDO_OIDC_ISSUER');
+	const clientId = readOptional(env, 'RONDO_OIDC_CLIENT_ID', settings.RONDO_OIDC_CLIENT_ID);
+	const clientSecret = readOptional(
+		env,
+		'RONDO_OIDC_CLIENT_SECRET',
+		settings.RONDO_OIDC_CLIENT_SECRET
+	);
+	if (clientId === undefined || clientSecret === undefined)
+		throw new StartProblem(
+			'RONDO_OIDC_ISSUER needs RONDO_OIDC_CLIENT_ID and RONDO_OIDC_CLIENT_SECRET as well.'
+		);
+	return {
+		issuer,
+		clientId,
+		clientSecret,
+		name: read(env, 'RONDO_OIDC_NAME', settings.RONDO_OIDC_NAME)
+	};
+}
+
+function needsOrigin(name: string): StartProblem {
+	return new StartProblem(`${name} needs ORIGIN as well: the address at which people reach Rondo.`);
 }
 
 function read<Value>(env: Environment, name: string, setting: Setting<Value>): Value {

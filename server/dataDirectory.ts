@@ -3,7 +3,7 @@
  * instance. A lock says that it is in use, so that two servers never share one.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { StartProblem } from './startProblem.ts';
@@ -27,21 +27,60 @@ const secretBytes = 32;
  * @throws {StartProblem} if it cannot be written to, or another server uses it.
  */
 export function openDataDirectory(path: string, givenSecret: string | undefined): DataDirectory {
+	const release = lockDataDirectory(path);
+	try {
+		const secret =
+			givenSecret === undefined
+				? inWords(path, () => madeSecret(path))
+				: Buffer.from(givenSecret, 'hex');
+		return { path, databaseFile: databaseFileIn(path), secret, release };
+	} catch (error) {
+		release();
+		throw error;
+	}
+}
+
+/** The SQLite file of a data folder; it may not exist yet. */
+export function databaseFileIn(path: string): string {
+	return join(path, 'rondo.sqlite');
+}
+
+/**
+ * Makes the folder if need be and keeps it from every other Rondo until this process lets go of it or ends.
+ * @returns what lets go of it.
+ * @throws {StartProblem} if it cannot be written to, or another Rondo uses it.
+ */
+export function lockDataDirectory(path: string): () => void {
 	const lock = inWords(path, () => {
 		mkdirSync(path, { recursive: true, mode: 0o700 });
 		return lockFolder(path);
 	});
-	try {
-		const secret =
-			givenSecret === undefined
-				? inWords(path, () => keptSecret(join(path, 'secret')))
-				: Buffer.from(givenSecret, 'hex');
-		const databaseFile = join(path, 'rondo.sqlite');
-		return { path, databaseFile, secret, release: () => lock.close() };
-	} catch (error) {
-		lock.close();
-		throw error;
-	}
+	return () => void lock.close();
+}
+
+/**
+ * The secret that stands in the folder; undefined where none does.
+ * @throws {StartProblem} if it cannot be read or is no secret.
+ */
+export function keptSecret(path: string): Buffer | undefined {
+	const file = secretFileIn(path);
+	if (!existsSync(file)) return undefined;
+	const text = inWords(path, () => readFileSync(file, 'utf8')).trim();
+	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+	throw new StartProblem(
+		`The secret in ${file} is damaged. Restore it from a backup; without it sealed answers cannot be opened.`
+	);
+}
+
+/** Puts a secret into a folder that has none. @throws where there is one. */
+export function keepSecret(path: string, secret: Uint8Array): void {
+	const text = Buffer.from(secret).toString('hex');
+	writeFileSync(secretFileIn(path), text, { mode: 0o600, flag: 'wx', flush: true });
+}
+
+/** Where the secret of a data folder stands. */
+export function secretFileIn(path: string): string {
+	return join(path, 'secret');
 }
 
 /**
@@ -60,17 +99,12 @@ function lockFolder(path: string): SqliteDatabase.Database {
 	}
 }
 
-function keptSecret(file: string): Buffer {
-	try {
-		writeFileSync(file, randomBytes(secretBytes).toString('hex'), { mode: 0o600, flag: 'wx' });
-	} catch (error) {
-		if (codeOf(error) !== 'EEXIST') throw error;
-	}
-	const text = readFileSync(file, 'utf8').trim();
-	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-	throw new StartProblem(
-		`The secret in ${file} is damaged. Restore it from a backup; without it sealed answers cannot be opened.`
-	);
+function madeSecret(path: string): Buffer {
+	const kept = keptSecret(path);
+	if (kept !== undefined) return kept;
+	const made = randomBytes(secretBytes);
+	keepSecret(path, made);
+	return made;
 }
 
 function inWords<Result>(path: string, work: () => Result): Result {

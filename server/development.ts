@@ -6,6 +6,7 @@ import { relative, sep } from 'node:path';
 import type { ViteDevServer, Plugin } from 'vite';
 import type * as appModule from './app.ts';
 import type * as seedModule from './seed/sow.ts';
+import type * as yearModule from './seed/sowInto.ts';
 import { readConfig } from './config.ts';
 import { rejectionOf } from './http/origins.ts';
 import { refuseUpgrade } from './http/reply.ts';
@@ -35,6 +36,7 @@ class Development {
 	readonly #log = createLog(this.#config.logLevel, process.stderr);
 	#app: appModule.App | undefined;
 	#told = false;
+	#sown = false;
 	/** Starts and stops follow one another, however fast files are saved. */
 	#last: Promise<void> = Promise.resolve();
 
@@ -57,11 +59,27 @@ class Development {
 	start(): Promise<void> {
 		return this.#next(async () => {
 			await this.#stop();
+			await this.#sowYear();
 			const { createApp, publishApp } = await this.#loadApp();
 			this.#app = await createApp(this.#config, this.#log);
 			publishApp(this.#app);
 			this.#tellAddress();
 		});
+	}
+
+	/** A cooperative with a year of history, where there are no data yet. */
+	async #sowYear(): Promise<void> {
+		if (this.#sown) return;
+		this.#sown = true;
+		const loaded = await this.#vite.ssrLoadModule('/server/seed/sowInto.ts');
+		if (!isYearModule(loaded)) throw new Error('server/seed/sowInto.ts exports no sowInto');
+		const { logger } = this.#vite.config;
+		const onDay = (day: number) => {
+			if (day % 60 === 0) logger.info(`  A year of Lindenhof: ${-day} days to go ...`);
+		};
+		const sown = await loaded.sowInto(this.#config, { log: this.#log, now: Date.now(), onDay });
+		if (sown !== undefined)
+			logger.info(`  Sign in as ${sown.email} with the password ${sown.password}`);
 	}
 
 	/** Simulated people come in by the front door, which Vite opens. */
@@ -121,4 +139,8 @@ function isAppModule(module: object): module is AppModule {
 
 function isSeedModule(module: object): module is typeof seedModule {
 	return 'sow' in module;
+}
+
+function isYearModule(module: object): module is typeof yearModule {
+	return 'sowInto' in module;
 }

@@ -14,6 +14,15 @@ export const wrongCodes: Allowance = { points: 20, duration: 600 };
 /** New meetings: a training day of thirty people behind one address may each set one up. */
 export const newMeetings: Allowance = { points: 40, duration: 3_600 };
 
+/** Wrong passwords and links: mistyping is human, guessing is not. By address, and by account. */
+export const wrongPasswords: Allowance = { points: 15, duration: 900 };
+
+/** New accounts, organisations, and mails that prove an address: each costs somebody something. */
+export const newAccounts: Allowance = { points: 40, duration: 3_600 };
+
+/** Secret addresses of calendars that never were or are no more: a program asks a revoked one for a while yet. */
+export const wrongAddresses: Allowance = { points: 30, duration: 3_600 };
+
 /** Counts by address, in memory of this process. */
 export class Limit {
 	readonly #counter: RateLimiterMemory;
