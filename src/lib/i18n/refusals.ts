@@ -112,6 +112,7 @@ const words: Readonly<Record<RefusalCode | FailureCode, () => string>> = {
 	windowOver: m.refusal_window_over,
 	guestsDoNotConsent: m.refusal_guests_do_not_consent,
 	tooMany: m.refusal_too_many,
+	notBetween: m.refusal_not_between,
 	offline: m.failure_offline,
 	badForm: m.failure_bad_form,
 	tooLong: m.failure_too_long,

@@ -1,12 +1,12 @@
 /** What the facilitator sees: what to say, what to do next, and what is near. Plain data, no words. */
 import type { Command, CommandOf, CommandType } from '#governance/commands.ts';
-import { rules } from '#governance/rules.ts';
+import { ruleOf } from '#governance/rules.ts';
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import type { Meeting, Wish } from '#governance/meeting.ts';
 import type { PromptKey } from '#governance/method.ts';
 import type { Question } from '#governance/question/question.ts';
 import type { Refusal } from '#governance/refusal.ts';
-import type { Moment, Rule } from '#governance/rule.ts';
+import type { Moment } from '#governance/rule.ts';
 import type { Round } from '#governance/round/round.ts';
 
 /** From where somebody looks at the meeting. */
@@ -141,8 +141,7 @@ function refusalOf<T extends CommandType>(
 	{ meeting, me, moment }: Standpoint,
 	{ type, payload }: CommandOf<T>
 ): Refusal | null {
-	const rule: Rule<T> = rules[type];
-	return rule.may(meeting, me, payload, moment);
+	return ruleOf(type).may(meeting, me, payload, moment);
 }
 
 /** A thing to do; the rule book says whether it may be done now. */

@@ -1,0 +1,18 @@
+export { default as CircleOutline } from './CircleOutline.svelte';
+export { default as CirclePage } from './CirclePage.svelte';
+export { default as CircleShell } from './CircleShell.svelte';
+export { default as Crumbs } from './Crumbs.svelte';
+export { default as FoundCircle } from './FoundCircle.svelte';
+export { default as InvitePanel } from './InvitePanel.svelte';
+export { default as ListCard } from './ListCard.svelte';
+export { default as MemberList } from './MemberList.svelte';
+export { default as NestedRings } from './NestedRings.svelte';
+export { default as NewMember } from './NewMember.svelte';
+export { default as PurposeDesk } from './PurposeDesk.svelte';
+export { default as PurposeVersions } from './PurposeVersions.svelte';
+export { default as RoleList } from './RoleList.svelte';
+export { default as Unfolding } from './Unfolding.svelte';
+export { membershipProblems } from './membershipProblems.ts';
+export { schoolOptions } from './schools.ts';
+export type { CircleInTree } from './nesting.ts';
+export { organisationTabs, tabsOf, type Tab } from './tabs.ts';

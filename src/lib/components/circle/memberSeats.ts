@@ -1,0 +1,57 @@
+import { m } from '#i18n/paraglide/messages.js';
+import { nameList } from '#i18n/times.ts';
+import { initialsOf, type RingSeat } from '../ring/index.ts';
+import type { OnRoll, RoleHere } from './pageData.ts';
+
+/** The roles that somebody holds in this circle, in words; an interim one says so (RS7). */
+export function rolesOf(personId: string, roles: readonly RoleHere[]): readonly string[] {
+	return roles.flatMap(({ name, holders }) =>
+		holders.flatMap((holder) => {
+			if (holder.personId !== personId || holder.state === 'toCome') return [];
+			const said = name.toLocaleLowerCase();
+			return [holder.state === 'interim' ? m.circle_role_interim({ role: said }) : said];
+		})
+	);
+}
+
+/** The members of a circle as places of its ring. */
+export function memberSeats(
+	roll: readonly OnRoll[],
+	roles: readonly RoleHere[],
+	me: string
+): readonly RingSeat[] {
+	const called = roll.map(({ name }) => name.split(/\s+/)[0] ?? name);
+	return roll.map(({ personId, name, links }, at) => {
+		const short = called[at] ?? name;
+		const isAlone = called.filter((other) => other === short).length === 1;
+		const words = [
+			...rolesOf(personId, roles),
+			...links.map(({ as }) =>
+				as === 'leader' ? m.circle_link_leader() : m.circle_link_delegate()
+			)
+		];
+		return {
+			...{ id: personId, name, initials: initialsOf(name), state: 'waiting' },
+			shortName: isAlone ? short : name,
+			you: personId === me,
+			word: words.join(', ')
+		};
+	});
+}
+
+/** By whom a circle is linked with the one around it: "linked to General by Jonas and Elif". */
+export function linkWords(
+	roll: readonly OnRoll[],
+	roles: readonly RoleHere[],
+	around: string | undefined
+): string {
+	if (around === undefined) return '';
+	const links = roles
+		.filter(({ kind }) => kind === 'leader' || kind === 'delegate')
+		.flatMap(({ holders }) => holders)
+		.filter(({ state }) => state !== 'toCome')
+		.flatMap(({ personId }) => roll.find((entry) => entry.personId === personId)?.name ?? []);
+	if (links.length === 0) return m.circle_not_linked({ circle: around });
+	const names = [...new Set(links)].map((name) => name.split(/\s+/)[0] ?? name);
+	return m.circle_linked({ circle: around, names: nameList(names) });
+}

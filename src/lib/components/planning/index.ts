@@ -1,0 +1,13 @@
+export { default as AgendaPart } from './AgendaPart.svelte';
+export { default as AnswerAfterwards } from './AnswerAfterwards.svelte';
+export { default as DecisionList } from './DecisionList.svelte';
+export { default as ItemFields } from './ItemFields.svelte';
+export { default as MeetingRow } from './MeetingRow.svelte';
+export { default as Paper } from './Paper.svelte';
+export { default as PeopleExpected } from './PeopleExpected.svelte';
+export { default as PlanChanges } from './PlanChanges.svelte';
+export { default as QuickItem } from './QuickItem.svelte';
+export { default as WhenFields } from './WhenFields.svelte';
+export * from './draft.ts';
+export { planProblems } from './problems.ts';
+export { whenOf } from './when.ts';

@@ -1,0 +1,74 @@
+/** What the pages of a circle's meetings show; the server gives it in this form. */
+import type { DecisionState } from '#governance/consent/proposal.ts';
+import type { ItemId } from '#governance/ids.ts';
+import type { MeetingKind } from '#governance/meeting.ts';
+import type { ItemKind } from '#governance/method.ts';
+import type { RichText } from '#governance/richText.ts';
+
+export interface AgendaLine {
+	readonly id: ItemId;
+	readonly title: string;
+	readonly kind: ItemKind;
+	/** By name; empty where nobody owns it. */
+	readonly owner: string;
+	readonly minutes: number;
+	readonly outcome: string;
+	readonly driver: string;
+	/** The proposal as it stands; null for items without one. */
+	readonly text: RichText | null;
+	readonly mayChange: boolean;
+	/** CD11 (c): what its author's hand puts forward beforehand; null where that is not possible now. */
+	readonly putForward: string | null;
+	/** CD11 (c): the version that is put forward, and whether this reader may still consent to it beforehand. */
+	readonly version: {
+		readonly id: string;
+		readonly number: number;
+		readonly mayConsent: boolean;
+		readonly consented: boolean;
+	} | null;
+}
+
+/** CD11: a decision that waits for an answer of this reader. */
+export interface ToAnswer {
+	readonly item: ItemId;
+	readonly version: string;
+	readonly title: string;
+	readonly driver: string;
+	readonly text: RichText;
+	/** Whether the circle's process knows a consent with a concern. */
+	readonly concerns: boolean;
+	/** CD11 (b): until when, in UTC milliseconds; null where it waits. */
+	readonly until: number | null;
+}
+
+export interface DecisionLine {
+	readonly item: ItemId;
+	readonly title: string;
+	readonly state: DecisionState;
+	/** Who is still to answer, by name. */
+	readonly waitsFor: readonly string[];
+}
+
+/** Somebody of the roll, as the page names them. */
+export interface PersonExpected {
+	readonly name: string;
+	readonly consents: boolean;
+	readonly guest: boolean;
+	readonly excused: boolean;
+	readonly as: 'facilitator' | 'secretary' | null;
+}
+
+/** A meeting in a list. Instants are UTC milliseconds. */
+export interface MeetingInList {
+	readonly id: string;
+	readonly title: string;
+	readonly kind: MeetingKind;
+	readonly state: string;
+	readonly startsAt: number | null;
+	readonly startedAt: number | null;
+	readonly endedAt: number | null;
+	readonly cancelledAt: number | null;
+	/** IANA name. */
+	readonly timezone: string;
+	readonly minutes: number | null;
+}
