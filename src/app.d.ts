@@ -1,3 +1,4 @@
+import type { Asker } from '#server/accounts/accounts.ts';
 import type { Services } from '#server/app.ts';
 
 declare global {
@@ -5,6 +6,8 @@ declare global {
 		interface Locals {
 			/** The server's services; pages know them as types only. */
 			services: Services;
+			/** Who is signed in with an account, if anybody is. */
+			asker: Asker | undefined;
 			/** The store did not answer while this was made: a 503, not a defect. */
 			hasTrouble?: true;
 		}

@@ -5,6 +5,7 @@ import { refusalWords } from '#i18n/refusals.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { getTextDirection } from '#i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '#i18n/paraglide/server.js';
+import { keepCookies } from './routes/keepCookies.ts';
 
 /** The pages are a module graph of their own; the started app is all they share with the server. */
 function startedApp(): RondoApp {
@@ -25,6 +26,15 @@ const withServices: Handle = async ({ event, resolve }) => {
 /** Seconds after which a store that did not answer may be asked again. */
 const soon = 10;
 
+/** Who is signed in, for pages and forms; a session that is used goes on. */
+const withAsker: Handle = async ({ event, resolve }) => {
+	const { accounts } = event.locals.services;
+	const known = await accounts.whoAsks(event.request.headers.get('cookie'));
+	event.locals.asker = known?.asker;
+	if (known !== undefined) keepCookies(event.cookies, event.url, known.cookies);
+	return await resolve(event);
+};
+
 const inOwnLanguage: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {
 		event.request = request;
@@ -34,7 +44,7 @@ const inOwnLanguage: Handle = ({ event, resolve }) =>
 		});
 	});
 
-export const handle = sequence(withServices, inOwnLanguage);
+export const handle = sequence(withServices, withAsker, inOwnLanguage);
 
 /** The log gets the error, the page an id to ask about; no stack leaves the server. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ request, params, locals, setHeaders
 	const visitor = await meetings.whoIs(request.headers.get('cookie'), params.id);
 	const view = visitor === undefined ? undefined : await meetings.view(visitor);
 	if (view === undefined) error(404);
+	if (view.planned !== null) redirect(303, view.planned);
 	if (view.part === 'screen') redirect(303, `/m/${params.id}/screen`);
 	setHeaders({ 'cache-control': 'private, no-store' });
 	return { view, wide: !small.test(request.headers.get('user-agent') ?? '') };

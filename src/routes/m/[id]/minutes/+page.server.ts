@@ -6,12 +6,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The minutes for the people of the meeting; for everybody else they are not there. */
 export const load: PageServerLoad = async ({ request, params, locals, url, setHeaders }) => {
-	const paper = await locals.services.meetings.minutes(request.headers.get('cookie'), params.id);
+	const cookies = request.headers.get('cookie');
+	const paper = await locals.services.meetings.minutes(cookies, params.id);
 	// Who typed words and is signed out by now gets them back on a page without minutes.
 	if (paper === undefined && request.method !== 'POST') error(404);
 	setHeaders({ 'cache-control': 'private, no-store' });
+	const held = await locals.services.claiming.look(cookies, params.id);
 	return {
 		paper: paper ?? null,
+		deleteAfter: held?.deleteAfter ?? null,
 		base: `/m/${params.id}`,
 		done: doneIn(url.searchParams),
 		page: crypto.randomUUID()

@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { circles } = locals.services;
+	const full = await circles.inFull(locals.asker?.accountId, params.circle);
+	if (full === undefined) error(404);
+	const { roll, roles, purpose, within, may } = full;
+	return {
+		roll,
+		within: within.map(({ id, name }) => ({ id, name })),
+		roles: roles.map(({ name, kind, holders }) => ({
+			...{ name, kind },
+			holders: holders.map(({ term, state }) => ({ personId: term.personId, state }))
+		})),
+		purpose: purpose && circles.purposeWords(purpose),
+		life: await circles.life(full),
+		may: {
+			plan: may('planMeeting'),
+			addToBacklog: may('addToBacklog'),
+			found: may('found'),
+			writePurpose: may('writePurpose')
+		}
+	};
+};

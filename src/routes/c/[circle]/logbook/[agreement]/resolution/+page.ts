@@ -1,0 +1,2 @@
+/** A resolution is paper: it needs no JavaScript. */
+export const csr = false;

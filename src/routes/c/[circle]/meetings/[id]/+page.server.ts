@@ -1,0 +1,107 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { CommandType } from '#governance/commands.ts';
+import { draftFrom, formFrom, planProblems } from '#components/planning/index.ts';
+import { refusalCodes, type RefusalCode } from '#governance/refusal.ts';
+import { m } from '#i18n/paraglide/messages.js';
+import { refusalWords } from '#i18n/refusals.ts';
+import { formOf, wordIn } from '../../../../formOf.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const accountId = locals.asker?.accountId;
+	const page = await locals.services.planned.page(accountId, params.circle, params.id);
+	if (page === undefined) error(404);
+	if (page.meeting.kind === 'between') redirect(303, `/c/${params.circle}/between/${params.id}`);
+	const { timezone } = page.meeting;
+	const zones = [...new Set([timezone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+	return { ...page, zones };
+};
+
+type Event = Parameters<Actions[string]>[0];
+
+const asRefusal = (code: string): RefusalCode =>
+	refusalCodes.find((known) => known === code) ?? 'stale';
+
+/** One form, one command; the rule book says whether it may be given. */
+async function give({ locals, params, request }: Event, type: CommandType, payload: object) {
+	const { commandDoor } = locals.services;
+	const cookies = request.headers.get('cookie');
+	const { status, body } = await commandDoor.give(cookies, params['id'] ?? '', type, payload, '');
+	if ('seq' in body) redirect(303, `/c/${params['circle']}/meetings/${params['id']}`);
+	return fail(status, { refused: body.text });
+}
+
+export const actions: Actions = {
+	/** RL2: into the room, without a code. */
+	enter: async ({ locals, params }) => {
+		const { planned } = locals.services;
+		const sits = await planned.enter(locals.asker?.accountId, params.circle, params.id);
+		if (sits === undefined) error(404);
+		if (!sits) return fail(409, { refused: refusalWords('ended').text });
+		redirect(303, `/m/${params.id}`);
+	},
+	excuse: async ({ locals, params, request }) => {
+		const cannotCome = wordIn(await formOf(request), 'cannotCome') === 'yes';
+		const accountId = locals.asker?.accountId;
+		const { planned } = locals.services;
+		if (!(await planned.excuse(accountId, params.circle, params.id, cannotCome))) error(404);
+		redirect(303, `/c/${params.circle}/meetings/${params.id}`);
+	},
+	change: async ({ locals, params, request }) => {
+		const typed = draftFrom(await formOf(request));
+		const accountId = locals.asker?.accountId;
+		const { planned } = locals.services;
+		const done = await planned.change(accountId, params.circle, params.id, formFrom(typed));
+		if (done === undefined) error(404);
+		if (done === 'done') redirect(303, `/c/${params.circle}/meetings/${params.id}`);
+		if ('misfits' in done) return fail(400, { typed, problems: planProblems(done.misfits) });
+		return fail(409, { typed, refused: refusalWords(asRefusal(done.refused)).text });
+	},
+	cancel: async ({ locals, params, request }) => {
+		const reason = wordIn(await formOf(request), 'reason').slice(0, 400);
+		const accountId = locals.asker?.accountId;
+		const done = await locals.services.planned.cancel(accountId, params.circle, params.id, reason);
+		if (done === undefined) error(404);
+		if (typeof done === 'object' && 'refused' in done)
+			return fail(409, {
+				...{ reason, problems: { reason: m.planning_problem_empty() } },
+				refused: done.refused === 'reasonNeeded' ? '' : refusalWords(asRefusal(done.refused)).text
+			});
+		redirect(303, `/c/${params.circle}/meetings/${params.id}`);
+	},
+	add: async (event) => {
+		const form = formFrom(draftFrom(await formOf(event.request)));
+		const [item] = form.items;
+		if (item === undefined) return fail(400, { refused: m.planning_problem_empty() });
+		const { title, kind, minutes, driver } = item;
+		const { locals, params } = event;
+		const page = await locals.services.planned.page(
+			...([locals.asker?.accountId, params.circle ?? '', params.id ?? ''] as const)
+		);
+		const owner = page?.me?.seat ?? null;
+		return await give(event, 'addItem', {
+			item: { title, kind, minutes, driver, owner, outcome: '' }
+		});
+	},
+	remove: async (event) => {
+		const item = wordIn(await formOf(event.request), 'item');
+		return await give(event, 'removeItem', { item });
+	},
+	putForward: async (event) => {
+		const form = await formOf(event.request);
+		const [item, draftHash] = [wordIn(form, 'item'), wordIn(form, 'draftHash')];
+		return await give(event, 'present', { item, draftHash });
+	},
+	consentBeforehand: async (event) => {
+		const version = wordIn(await formOf(event.request), 'version');
+		return await give(event, 'consentBeforehand', { version });
+	},
+	/** CD11: consent or objection, and nothing else is asked. */
+	answer: async (event) => {
+		const form = await formOf(event.request);
+		const [item, version, kind] = ['item', 'version', 'kind'].map((name) => wordIn(form, name));
+		if (kind === '') return fail(400, { answer: item, refused: m.planning_choose() });
+		const text = kind === 'consent' ? '' : wordIn(form, 'text');
+		return await give(event, 'answerAfterwards', { item, version, answer: { kind, text } });
+	}
+};

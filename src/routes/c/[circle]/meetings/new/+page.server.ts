@@ -1,0 +1,31 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { draftFrom, emptyDraft, formFrom, planProblems } from '#components/planning/index.ts';
+import { formOf, wordIn } from '../../../../formOf.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const basis = await locals.services.planned.beginning(locals.asker?.accountId, params.circle);
+	if (basis === undefined) error(404);
+	const { title, zone, minutes, facilitator, secretary } = basis;
+	const draft = {
+		...{ ...emptyDraft, title, zone, minutes: String(minutes) },
+		...{ facilitator: facilitator ?? '', secretary: secretary ?? '' }
+	};
+	const zones = [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+	const key = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
+	return { ...basis, draft, zones, key };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const data = await formOf(request);
+		const draft = draftFrom(data);
+		const accountId = locals.asker?.accountId;
+		const { planned } = locals.services;
+		const key = wordIn(data, 'key');
+		const made = await planned.plan(accountId, params.circle, formFrom(draft), key);
+		if (made === undefined) error(404);
+		if ('misfits' in made) return fail(400, { draft, problems: planProblems(made.misfits) });
+		redirect(303, `/c/${params.circle}/meetings/${made.meetingId}`);
+	}
+};

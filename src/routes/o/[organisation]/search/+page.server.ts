@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { signedIn } from '../../../signedIn.ts';
+import type { PageServerLoad } from './$types';
+
+/** Agreements by their words, in every circle whose logbook the asker may read. */
+export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
+	const { accountId } = signedIn(locals, url);
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const { organisations, logbook } = locals.services;
+	const opened = await organisations.open(accountId, params.organisation);
+	if (opened === undefined || !opened.may('search')) error(404);
+	const words = (url.searchParams.get('q') ?? '').trim();
+	const asked = Number(url.searchParams.get('page') ?? '1');
+	const page = Number.isInteger(asked) && asked > 0 ? asked - 1 : 0;
+	const found = await logbook.search(accountId, params.organisation, { words, page });
+	if (found === undefined) error(404);
+	const { id, name } = opened.organisation;
+	return {
+		...{ words, page, found, organisation: { id, name } },
+		me: { name: opened.standing.name },
+		day: found.day
+	};
+};
