@@ -1,8 +1,11 @@
+import { hashOf } from '#document/canonical.ts';
+import type { Subject } from '#governance/agenda/subject.ts';
+import { frozenContent, type ProposalDetails } from '#governance/consent/proposal.ts';
 import type { MeetingEvent } from '#governance/events.ts';
 import { payloadVersion, wordKeys } from '#governance/events.ts';
 import { evolve } from '#governance/evolve.ts';
 import type { Meeting } from '#governance/meeting.ts';
-import { aMeeting, shed } from '#testing/meetings.ts';
+import { aMeeting, paragraph, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import { receiptOf, type Receipt } from '#server/decisions/receipt.ts';
 import { createSigner, type Signer } from '#server/decisions/signature.ts';
@@ -27,9 +30,24 @@ export interface Recorded {
 /** What that instance signs with. */
 export const testSigner = createSigner(testSecret);
 
+/** Where a meeting is recorded, and which words of it are others than those that were played. */
+export interface Recording {
+	readonly signer?: Signer;
+	/** The circle of an earlier meeting; a new house otherwise. */
+	readonly in?: { readonly organisation: string; readonly circle: string };
+	/** What the decision about the tool shed is about. */
+	readonly subject?: Subject;
+	/** Other words or details of the proposal. */
+	readonly text?: string;
+	readonly details?: Partial<ProposalDetails>;
+	/** Milliseconds that everything happens later. */
+	readonly later?: number;
+}
+
 /** Records a meeting that was played on the table, event by event, as the server would have. */
-export async function record(db: Db, table: Table, signer: Signer = testSigner): Promise<Recorded> {
-	const { organisation, circle } = await storeLindenhof(db);
+export async function record(db: Db, table: Table, recording: Recording = {}): Promise<Recorded> {
+	const { signer = testSigner } = recording;
+	const { organisation, circle } = recording.in ?? (await storeLindenhof(db));
 	const stored = await createMeeting(db, {
 		id: newId(),
 		circleId: circle,
@@ -43,10 +61,39 @@ export async function record(db: Db, table: Table, signer: Signer = testSigner):
 		deleteAfter: null
 	});
 	let before: Meeting | null = null;
-	for (const event of table.events) {
+	for (const event of told(table.events, recording)) {
 		before = await recordOne(db, stored, before, event, signer);
 	}
 	return { stored: (await findMeeting(db, stored.id)) ?? stored, organisation };
+}
+
+/** The events with other words about the tool shed, and everything that follows from them. */
+function told(events: readonly MeetingEvent[], recording: Recording): readonly MeetingEvent[] {
+	const hashes = new Map<string, string>();
+	const changed = events.map((event): MeetingEvent => {
+		const at = event.at + (recording.later ?? 0);
+		if (event.type === 'meetingPlanned' && recording.subject !== undefined) {
+			const items = event.payload.items.map((item) =>
+				item.id === shed ? { ...item, subject: recording.subject ?? null } : item
+			);
+			return { ...event, at, payload: { ...event.payload, items } };
+		}
+		if (event.type !== 'versionFrozen') return { ...event, at };
+		const { version } = event.payload;
+		const text = recording.text === undefined ? version.text : paragraph(recording.text);
+		const details = { ...version.details, ...recording.details };
+		const hash = hashOf(frozenContent(text, details));
+		hashes.set(version.hash, hash);
+		return { ...event, at, payload: { version: { ...version, text, details, hash } } };
+	});
+	return changed.map((event) => {
+		const json = [...hashes].reduce(
+			(text, [before, after]) => text.replaceAll(before, after),
+			JSON.stringify(event)
+		);
+		const rewritten: MeetingEvent = JSON.parse(json);
+		return rewritten;
+	});
 }
 
 async function recordOne(

@@ -92,6 +92,7 @@ export const rooms: readonly Room[] = [
 			...['@hocuspocus/server', '@hocuspocus/provider', 'yjs', 'lib0/*', 'y-protocols/*', 'ws'],
 			...['kysely', 'kysely/*', 'better-sqlite3', 'pg'],
 			...['pino', 'pino-pretty', 'rate-limiter-flexible', 'valibot'],
+			...['better-auth', 'better-auth/*', 'nodemailer', 'ical-generator'],
 			// Its types only: it is no dependency at run time.
 			'vite'
 		]

@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --quick] [--clients 10,50,100] [--rounds 5] [--seconds 6]`: Rondo beside a bare
+ * `npm run bench [-- --quick] [--clients 10,50,100] [--rounds 5] [--seconds 6] [--only logbook]`: Rondo beside a bare
  * Hocuspocus and the server of y-websocket, all in one run and by turns, because machines have moods:
- * only the ratios mean something.
+ * only the ratios mean something. Then a logbook of 100,000 agreements, searched and read, on SQLite and, where
+ * `RONDO_TEST_DATABASE_URL` names one, on PostgreSQL.
  */
 import { parseArgs } from 'node:util';
 import { ColdOpening } from './coldOpen.ts';
@@ -15,6 +16,7 @@ import {
 	type Contestant
 } from './contestants.ts';
 import { show } from './figures.ts';
+import { measureLogbook } from './logbook.ts';
 import { measureTyping, type TypingFigures } from './typing.ts';
 
 const { values: options } = parseArgs({
@@ -23,7 +25,7 @@ const { values: options } = parseArgs({
 		clients: { type: 'string', default: '10,50,100' },
 		rounds: { type: 'string' },
 		seconds: { type: 'string' },
-		only: { type: 'string', default: 'typing,commands,cold' }
+		only: { type: 'string', default: 'typing,commands,cold,logbook' }
 	}
 });
 const crowds = options.clients.split(',').map(Number);
@@ -31,19 +33,25 @@ const rounds = Number(options.rounds ?? (options.quick ? 2 : 5));
 const seconds = Number(options.seconds ?? (options.quick ? 3 : 6));
 const wanted = options.only.split(',');
 
-const rondo = await RondoContestant.start();
-const contestants: readonly Contestant[] = [
-	rondo,
-	await startHocuspocus(),
-	await startYWebsocket()
-];
-say(`${rounds} rounds of ${seconds} s; medians, and in brackets the median of the ratios`);
-if (wanted.includes('typing')) await benchTyping();
-if (wanted.includes('commands')) await benchCommands();
-if (wanted.includes('cold')) await benchColdOpen();
-for (const contestant of contestants) await contestant.stop();
+const parts = ['typing', 'commands', 'cold'].filter((part) => wanted.includes(part));
+if (parts.length > 0) await benchMeetings();
+if (wanted.includes('logbook')) await measureLogbook(options.quick ? 10_000 : 100_000, say);
 
-async function benchTyping(): Promise<void> {
+async function benchMeetings(): Promise<void> {
+	const rondo = await RondoContestant.start();
+	const contestants: readonly Contestant[] = [
+		rondo,
+		await startHocuspocus(),
+		await startYWebsocket()
+	];
+	say(`${rounds} rounds of ${seconds} s; medians, and in brackets the median of the ratios`);
+	if (wanted.includes('typing')) await benchTyping(contestants);
+	if (wanted.includes('commands')) await benchCommands(rondo);
+	if (wanted.includes('cold')) await benchColdOpen(rondo);
+	for (const contestant of contestants) await contestant.stop();
+}
+
+async function benchTyping(contestants: readonly Contestant[]): Promise<void> {
 	const figures = new Map<string, TypingFigures[]>();
 	for (let round = 0; round < rounds; round += 1) {
 		for (const clients of crowds) {
@@ -88,7 +96,7 @@ async function benchTyping(): Promise<void> {
 	}
 }
 
-async function benchCommands(): Promise<void> {
+async function benchCommands(rondo: RondoContestant): Promise<void> {
 	for (const clients of crowds) {
 		const waits = await measureCommands(rondo, clients, options.quick ? 10 : 40);
 		const what = `${clients} clients: command shown to the last`;
@@ -96,7 +104,7 @@ async function benchCommands(): Promise<void> {
 	}
 }
 
-async function benchColdOpen(): Promise<void> {
+async function benchColdOpen(rondo: RondoContestant): Promise<void> {
 	const opening = await ColdOpening.prepare(rondo);
 	const measured = [];
 	// The first time everything is new to both.

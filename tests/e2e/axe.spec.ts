@@ -63,7 +63,22 @@ async function isInOrder(page: Page, complaints: readonly string[]): Promise<voi
 	expect(complaints).toEqual([]);
 }
 
-const open = ['/', '/new', '/join', '/join/AAAAAA', '/device', '/device#token', '/no-such-page'];
+const open = [
+	'/',
+	'/new',
+	'/join',
+	'/join/AAAAAA',
+	'/device',
+	'/device#token',
+	'/no-such-page',
+	'/account/sign-in',
+	'/account/link',
+	'/account/new-password',
+	'/account/confirm',
+	'/account/gone',
+	'/begin',
+	'/invitation'
+];
 
 const mira = 'Mira Aydın';
 const { member, guest, listener, atDoor } = visitors;
@@ -88,7 +103,8 @@ const inside: readonly (readonly [moment: Moment, who: string, path: string])[] 
 	['sealed', mira, '#notes'],
 	['decided', member, '#actions'],
 	['ended', mira, ''],
-	['ended', mira, '/next']
+	['ended', mira, '/next'],
+	['ended', mira, '/claim']
 ];
 
 for (const [size, viewport] of Object.entries(sizes)) {

@@ -1,5 +1,7 @@
 /** Breaks of the rule book, at least one for each rule: the tests of a rule notice when it is broken. */
+import { circleBreaks } from './circleBreaks.ts';
 import { consentBreaks } from './consentBreaks.ts';
+import { logbookBreaks } from './logbookBreaks.ts';
 import { meetingBreaks } from './meetingBreaks.ts';
 import { objectionBreaks } from './objectionBreaks.ts';
 import { peopleBreaks } from './peopleBreaks.ts';
@@ -13,5 +15,7 @@ export const ruleBreaks: readonly RuleBreak[] = [
 	...meetingBreaks,
 	...consentBreaks,
 	...objectionBreaks,
-	...storedBreaks
+	...storedBreaks,
+	...circleBreaks,
+	...logbookBreaks
 ];

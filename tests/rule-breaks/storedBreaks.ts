@@ -15,8 +15,8 @@ export const storedBreaks = [
 		[
 			'AR1',
 			'the least urgent review comes first',
-			".orderBy('review_on')",
-			".orderBy('review_on', 'desc')"
+			".orderBy((row) => row.fn.coalesce('review_on', 'term_until'))",
+			".orderBy((row) => row.fn.coalesce('review_on', 'term_until'), 'desc')"
 		],
 		[
 			'CR5',
@@ -49,6 +49,79 @@ export const storedBreaks = [
 		".orderBy('order_key')",
 		".orderBy('created_at')"
 	]),
+	...breaksOf(
+		`${circles}/backlogOrder.ts`,
+		[
+			'CR4',
+			'what comes last stands wherever its key happens to be',
+			'const orderKey = keyBetween(items.at(-1)?.orderKey ?? null, null);',
+			'const orderKey = keyBetween(null, items[0]?.orderKey ?? null);'
+		],
+		[
+			'CR4',
+			'an item is moved to where one stood that has left the list',
+			'if (moved === undefined || place === -1) return false;',
+			'if (moved === undefined) return false;'
+		]
+	),
+	...breaksOf(`${circles}/backlog.ts`, [
+		'CR4',
+		'what is taken off goes without the reason',
+		'offWhy: read.output.why, ',
+		'offWhy: null, '
+	]),
+	...breaksOf(
+		'server/returning/comingBack.ts',
+		[
+			'AR1',
+			'what was decided stays in the backlog',
+			'if (!causes.has(`${circleId} ${cause}`)) await changeBacklogItem(db, id, { doneAt: now });',
+			'void now;'
+		],
+		[
+			'AR1',
+			'an agreement goes on after its term',
+			'if (termUntil === null || termUntil >= day) continue;',
+			'continue;'
+		],
+		[
+			'AR1',
+			'a review that its meeting did not settle is lost',
+			'const wasTakenOff = known.doneAt === null || known.offWhy !== null;',
+			'const wasTakenOff = true;'
+		],
+		[
+			'AR1',
+			'what people took off with a reason comes back',
+			'known.doneAt === null || known.offWhy !== null',
+			'known.doneAt === null'
+		]
+	),
+	...breaksOf(
+		'server/returning/wanted.ts',
+		[
+			'AR1',
+			'a review comes again each day',
+			'cause: `review:${id}:${due}`',
+			'cause: `review:${id}:${due}:${Math.random()}`'
+		],
+		[
+			'AR1',
+			'a one-off decision comes back before its day has passed',
+			'doneBy !== null && doneBy < day',
+			'doneBy !== null && doneBy <= day'
+		]
+	),
+	...breaksOf(
+		'server/returning/dueStore.ts',
+		[
+			'RS7',
+			'a role is to be selected although somebody has it for longer',
+			'if (known === undefined || row.until_date >= known.until)',
+			'if (known === undefined)'
+		],
+		['AR1', 'what waits for absent members is reviewed', ".where('state', 'in', inForce)", '']
+	),
 	...breaksOf(`${circles}/membershipStore.ts`, [
 		'CR6',
 		'who left stays on the roll',

@@ -1,0 +1,67 @@
+/** CR2, CR8: breaks of who a circle asks, and how it consents between its meetings. */
+import { breaksOf } from './ruleBreak.ts';
+
+const room = 'src/lib/governance';
+
+export const circleBreaks = [
+	...breaksOf(
+		`${room}/circle/followRoll.ts`,
+		[
+			'CR2',
+			'who left the circle stays on the roll of its meeting',
+			'filter(({ person }) => !entitled.has(person))',
+			'filter(() => false)'
+		],
+		[
+			'CR2',
+			'a link selected after the planning is not on the roll',
+			'.filter(({ personId }) => !seated.has(personId))',
+			'.filter(() => false)'
+		],
+		[
+			'CR2',
+			'the roll changes in the middle of a meeting',
+			"meeting.phase === 'lobby' || (",
+			"meeting.phase !== 'ended' || ("
+		]
+	),
+	...breaksOf(`${room}/circle/roll.ts`, [
+		'CR2',
+		'links of narrower circles are not on the roll',
+		"(term.kind !== 'leader' && term.kind !== 'delegate')",
+		'term.circleId !== circleId'
+	]),
+	...breaksOf(
+		`${room}/between/rules.ts`,
+		[
+			'CR8',
+			'somebody is marked left who has not answered',
+			"'takeToMeeting', 'questionAgreement'",
+			"'takeToMeeting', 'markLeft', 'leave', 'questionAgreement'"
+		],
+		[
+			'CR8',
+			'rounds are closed early',
+			"['openRound', 'answer',",
+			"['openRound', 'closeEarly', 'answer',"
+		],
+		[
+			'CR8',
+			'an objection or a "not yet" leaves it open',
+			'return answers.every(letsStand) ?',
+			'return answers.length > 0 ?'
+		],
+		[
+			'CR8',
+			'one member cannot take it to a meeting',
+			'...endBetween(meeting, item)\n\t\t\t],',
+			'...endBetween({ ...meeting, kind: "meeting" }, item)\n\t\t\t],'
+		]
+	),
+	...breaksOf(`${room}/settings.ts`, [
+		'CR8',
+		'circles that never allowed it consent between meetings',
+		"between: held['between'] === true",
+		"between: held['between'] !== false"
+	])
+];
