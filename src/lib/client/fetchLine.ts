@@ -12,25 +12,38 @@ export interface LineParts {
 }
 
 /**
- * Fetches the parts by which a page opens its line, again and again until they are there. `missing` is
- * called each time they do not arrive. Yields `null` when the page was left meanwhile.
+ * Fetches parts of a page, again and again until they are there. `missing` is called each time they
+ * do not arrive. Yields `null` when the page was left meanwhile.
  */
-export async function fetchLine(
+export async function untilFetched<Parts>(
+	fetchParts: () => Promise<Parts>,
 	missing: () => void,
 	isLeft: () => boolean
-): Promise<LineParts | null> {
+): Promise<Parts | null> {
 	while (!isLeft()) {
 		try {
-			const [{ openConnection }, { HiddenItem }] = await Promise.all([
-				import('./connection.ts'),
-				import('./hiddenItem.svelte.ts'),
-				ruleBook.load()
-			]);
-			return isLeft() ? null : { openConnection, HiddenItem };
+			const parts = await fetchParts();
+			return isLeft() ? null : parts;
 		} catch {
 			missing();
 			await new Promise((resolve) => setTimeout(resolve, again));
 		}
 	}
 	return null;
+}
+
+/** The parts by which the page of a meeting opens its line; otherwise like `untilFetched`. */
+export function fetchLine(missing: () => void, isLeft: () => boolean): Promise<LineParts | null> {
+	return untilFetched(
+		async () => {
+			const [{ openConnection }, { HiddenItem }] = await Promise.all([
+				import('./connection.ts'),
+				import('./hiddenItem.svelte.ts'),
+				ruleBook.load()
+			]);
+			return { openConnection, HiddenItem };
+		},
+		missing,
+		isLeft
+	);
 }
