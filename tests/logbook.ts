@@ -1,7 +1,12 @@
 /** Agreements put straight into a logbook, for tests and benchmarks of reading it. */
 import { hashOf } from '#document/canonical.ts';
-import { addAgreement, type NewAgreement } from '#server/decisions/agreementStore.ts';
+import {
+	addAgreement,
+	type Agreement,
+	type NewAgreement
+} from '#server/decisions/agreementStore.ts';
 import { addAgreementVersion } from '#server/decisions/agreementVersions.ts';
+import { allRows } from '#server/decisions/logbookPage.ts';
 import { indexAgreement } from '#server/decisions/search/searchIndex.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -38,6 +43,11 @@ export async function keepAgreement(
 	});
 	await indexAgreement(db, id);
 	return id;
+}
+
+/** Everything in the logbook of a circle, the latest first. */
+export async function agreementsOf(db: Db, circleId: string): Promise<readonly Agreement[]> {
+	return await allRows(db, { circleId, shown: 'all', day: '', confidential: true });
 }
 
 /** House & Garden with Hanna, who owns what is agreed, and Ruth, who is a member and does not consent. */

@@ -1,11 +1,12 @@
 /** Circles, for those who may see them: each question comes from an account and is answered by the policy. */
 import { isId } from '#governance/ids.ts';
+import type { CircleLife } from '#governance/circle/comingUp.ts';
 import { rollOf, type LinkTerm, type OnRoll } from '#governance/circle/roll.ts';
 import { termStateOn, type RoleKind, type TermState } from '#governance/circle/roleTerm.ts';
 import { dayAt, standingOf, type Standing } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { readAims } from './adoptPurpose.ts';
-import { circleLife, type CircleLife } from './circleLife.ts';
+import { circleLife } from './circleLife.ts';
 import { mayInCircle, type CircleAction } from './circlePolicy.ts';
 import { circlesOf, findCircle, type Circle } from './circleStore.ts';
 import { membersOf } from './membershipStore.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { aMeeting, shed } from '#testing/meetings.ts';
+import { agreementsOf } from '../../tests/logbook.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { found, record, type Recorded, type Recording } from '../../tests/recorded.ts';
 import { backlogOf } from '#server/circles/backlogStore.ts';
 import { addAgreementVersion, versionsOf } from './agreementVersions.ts';
-import { agreementsOf, changeAgreement, findAgreement } from './agreementStore.ts';
+import { changeAgreement, findAgreement } from './agreementStore.ts';
 import { historyOf } from './agreementHistory.ts';
 import { bringToMeeting } from './objecting.ts';
 import type { Db } from '#server/storage/schema.ts';

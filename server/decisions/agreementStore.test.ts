@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
+import { agreementsOf } from '../../tests/logbook.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { evening, storeLindenhof, type Lindenhof } from '../../tests/lindenhof.ts';
 import { newId } from '#server/people/token.ts';
 import { storageProblem } from '#server/storage/problem.ts';
 import {
 	addAgreement,
-	agreementsOf,
 	agreementsOfMeeting,
 	changeAgreement,
-	dueForReview,
 	findAgreement,
 	type Agreement
 } from './agreementStore.ts';
@@ -58,23 +57,6 @@ forEachDialect(({ database }) => {
 		expect(await versionsOf(db, agreement.id)).toEqual([version(1), version(2)]);
 		const again = await addAgreementVersion(db, version(2)).catch(storageProblem);
 		expect(again).toMatchObject({ code: 'conflict' });
-	});
-
-	test('[AR1] what is due for review is found before the day, the most urgent first', async () => {
-		const { db } = database();
-		const stored = await storeLindenhof(db);
-		const [later, now, never] = [
-			anAgreement(stored, '2026-12-01'),
-			anAgreement(stored, '2026-11-23'),
-			anAgreement(stored)
-		];
-		const elsewhere = anAgreement(await storeLindenhof(db), '2026-11-01');
-		for (const agreement of [later, now, never, elsewhere]) await addAgreement(db, agreement);
-		const due = async (day: string) =>
-			(await dueForReview(db, stored.circle, day)).map((agreement) => agreement.id);
-		expect(await due('2026-11-22')).toEqual([]);
-		expect(await due('2026-11-23')).toEqual([now.id]);
-		expect(await due('2026-12-24')).toEqual([now.id, later.id]);
 	});
 
 	test('[CR5] a logbook lists its circle’s agreements, the latest first', async () => {

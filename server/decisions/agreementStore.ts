@@ -128,16 +128,6 @@ export async function findAgreement(db: Db, id: string): Promise<Agreement | und
 	return row && agreementOf(row);
 }
 
-/** The logbook of a circle, latest first. */
-export async function agreementsOf(db: Db, circleId: string): Promise<readonly Agreement[]> {
-	const rows = await agreements(db)
-		.where('circle_id', '=', circleId)
-		.orderBy('created_at', 'desc')
-		.orderBy('id')
-		.execute();
-	return rows.map(agreementOf);
-}
-
 /** The agreements that came out of a meeting first, in the order of deciding. */
 export async function agreementsOfMeeting(
 	db: Db,
@@ -146,26 +136,6 @@ export async function agreementsOfMeeting(
 	const rows = await agreements(db)
 		.where('meeting_id', '=', meetingId)
 		.orderBy('created_at')
-		.orderBy('id')
-		.execute();
-	return rows.map(agreementOf);
-}
-
-/**
- * AR1: the agreements of a circle that hold and whose review or term comes on or before a day, the most
- * urgent first. Those that it ended do not come back.
- */
-export async function dueForReview(
-	db: Db,
-	circleId: string,
-	day: string
-): Promise<readonly Agreement[]> {
-	const rows = await agreements(db)
-		.where('circle_id', '=', circleId)
-		.where('state', 'in', ['inForce', 'provisional'])
-		.where('ended_on', 'is', null)
-		.where((row) => row.or([row('review_on', '<=', day), row('term_until', '<=', day)]))
-		.orderBy((row) => row.fn.coalesce('review_on', 'term_until'))
 		.orderBy('id')
 		.execute();
 	return rows.map(agreementOf);

@@ -159,6 +159,35 @@ export async function meetingsOf(db: Db, circleId: string): Promise<readonly Sto
 	return rows.map(meetingOf);
 }
 
+/**
+ * The meetings of a circle that are planned or under way, next first; those without a time by when they were made.
+ * @param since UTC milliseconds: what was to begin before, and never did, is left out; null for all.
+ */
+export async function comingMeetings(
+	db: Db,
+	circleId: string,
+	since: number | null
+): Promise<readonly StoredMeeting[]> {
+	const rows = await db
+		.selectFrom('meeting')
+		.selectAll()
+		.where('circle_id', '=', circleId)
+		.where('practice', '=', flag(false))
+		.where('state', '!=', 'ended')
+		.where((row) =>
+			since === null
+				? row.lit(true)
+				: row.or([row('state', '=', 'open'), row(beginsAt, '>', since)])
+		)
+		.orderBy(beginsAt)
+		.orderBy('id')
+		.execute();
+	return rows.map(meetingOf);
+}
+
+/** UTC milliseconds. */
+const beginsAt = sql<number>`coalesce(starts_at, created_at)`;
+
 /** The head of a meeting's chain; undefined where there is no such meeting. */
 export async function headOf(db: Db, meetingId: string): Promise<Head | undefined> {
 	const row = await db

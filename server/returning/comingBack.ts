@@ -4,11 +4,11 @@
  * two do it, and nothing is missed when a day was.
  */
 import { daysAfter } from '#governance/circle/roleTerm.ts';
-import { reviewDaysBefore, selectionDaysBefore } from '#governance/circle/waiting.ts';
+import { selectionDaysBefore } from '#governance/circle/waiting.ts';
 import { keyBetween } from '#governance/circle/orderKey.ts';
 import { addToBacklog, lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, findByCause } from '#server/circles/backlogStore.ts';
-import { currentVersion } from '#governance/circle/agreementState.ts';
+import { currentVersion, dueDays } from '#governance/circle/agreementState.ts';
 import { toMarkdown } from '#editor/render.ts';
 import { textOf } from '#server/decisions/agreementContent.ts';
 import { versionsOf } from '#server/decisions/agreementVersions.ts';
@@ -22,7 +22,7 @@ import { wantedOfAgreement, wantedOfTerm, type WantedItem } from './wanted.ts';
 
 /** What should stand on the backlogs of all circles by itself on a day, the most urgent first. */
 export async function wantedOn(db: Db, day: string): Promise<readonly WantedItem[]> {
-	const until = daysAfter(day, reviewDaysBefore);
+	const until = daysAfter(day, dueDays);
 	const agreements = (await dueAgreements(db, until, day)).flatMap(
 		(agreement) => wantedOfAgreement(agreement, day, until) ?? []
 	);

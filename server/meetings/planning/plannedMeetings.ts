@@ -10,6 +10,7 @@ import { transaction } from '#server/storage/transaction.ts';
 import { storeBeginning } from '../createMeeting.ts';
 import {
 	changeMeeting,
+	comingMeetings,
 	countChange,
 	createMeeting,
 	findMeeting,
@@ -55,12 +56,9 @@ export class PlannedMeetings {
 	): Promise<MeetingsOfCircle | undefined> {
 		const opened = await this.#asked.circles.open(accountId, circleId);
 		if (opened?.may('readMinutes') !== true) return undefined;
-		const all = await meetingsOf(this.#db, circleId);
-		const coming = all.filter(({ state }) => state !== 'ended');
-		const soonest = (one: StoredMeeting) => one.startsAt ?? one.createdAt;
 		return {
-			coming: [...coming].sort((one, other) => soonest(one) - soonest(other)),
-			past: all
+			coming: await comingMeetings(this.#db, circleId, null),
+			past: (await meetingsOf(this.#db, circleId))
 				.filter(({ state }) => state === 'ended')
 				.sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0)),
 			mayPlan: opened.may('planMeeting')

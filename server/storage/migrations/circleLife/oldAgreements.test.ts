@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aMeeting, shed } from '#testing/meetings.ts';
 import { historyOf } from '#server/decisions/agreementHistory.ts';
-import { agreementsOf } from '#server/decisions/agreementStore.ts';
+import { agreementsOf } from '../../../../tests/logbook.ts';
 import { forEachDialect } from '../../../../tests/dialects.ts';
 import { found, record } from '../../../../tests/recorded.ts';
 import { tellOldAgreements } from './oldAgreements.ts';

@@ -1,3 +1,5 @@
+import type { CircleLife } from '#governance/circle/comingUp.ts';
+
 /** What the page of a circle shows; dates are plain, instants UTC milliseconds. */
 export interface CirclePageData {
 	readonly me: { readonly personId: string; readonly name: string };
@@ -14,30 +16,10 @@ export interface CirclePageData {
 				readonly adoptedAt: number | null;
 		  }
 		| undefined;
-	readonly life: {
-		readonly nextMeeting: {
-			readonly id: string;
-			readonly title: string;
-			readonly startsAt: number | null;
-			readonly zone: string;
-			readonly begun: boolean;
-		} | null;
-		readonly reviews: readonly {
-			readonly id: string;
-			readonly title: string;
-			readonly reviewOn: string;
-			readonly overdue: boolean;
-		}[];
-		readonly backlog: readonly {
-			readonly id: string;
-			readonly title: string;
-			readonly kind: string;
-			readonly minutes: number;
-			readonly owner: string;
-		}[];
-		readonly waiting: number;
-	};
+	readonly life: CircleLife;
 	readonly may: {
+		/** Enters the circle's meetings and reads what they left. */
+		readonly meet: boolean;
 		readonly plan: boolean;
 		readonly addToBacklog: boolean;
 		readonly writePurpose: boolean;

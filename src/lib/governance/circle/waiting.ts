@@ -20,9 +20,6 @@ export const comings = [
  */
 export type Coming = (typeof comings)[number];
 
-/** AR1: so many days before its date a review stands in the backlog by itself. */
-export const reviewDaysBefore = 28;
-
 /** RS7: so many days before its end the selection of a role stands in the backlog by itself. */
 export const selectionDaysBefore = 42;
 

@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		purpose: purpose && circles.purposeWords(purpose),
 		life: await circles.life(full),
 		may: {
+			meet: may('readMinutes'),
 			plan: may('planMeeting'),
 			addToBacklog: may('addToBacklog'),
 			found: may('found'),

@@ -1,0 +1,19 @@
+import type { ComingMeeting } from '#governance/circle/comingUp.ts';
+import type { Db } from '#server/storage/schema.ts';
+import { comingMeetings } from './meetingStore.ts';
+
+/** A meeting that never began is not shown any more when it is late by a day; milliseconds. */
+const aDay = 86_400_000;
+
+/** What a circle meets for next, as pages name it; the next one first. @param now UTC milliseconds. */
+export async function comingNow(
+	db: Db,
+	circleId: string,
+	now: number
+): Promise<readonly ComingMeeting[]> {
+	return (await comingMeetings(db, circleId, now - aDay)).map(
+		({ id, title, startsAt, timezone: zone, state }) => ({
+			...{ id, title, startsAt, zone, begun: state === 'open' }
+		})
+	);
+}
