@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import { flag } from '#server/storage/flag.ts';
-import type { Db } from '#server/storage/schema.ts';
+import type { Db, Schema } from '#server/storage/schema.ts';
 
 /** Somebody of an organisation, with or without an account. */
 export interface Person {
@@ -100,24 +101,46 @@ export async function leaveCircle(
 
 /** The members of a circle on a day, in the order of joining. */
 export async function membersOf(db: Db, circleId: string, day: string): Promise<readonly Member[]> {
-	const rows = await db
-		.selectFrom('membership')
-		.innerJoin('person', 'person.id', 'membership.person_id')
-		.selectAll('membership')
-		.select('person.name')
+	const rows = await membersOn(db, day)
 		.where('circle_id', '=', circleId)
-		.where('since', '<=', day)
-		.where((row) => row.or([row('until', 'is', null), row('until', '>', day)]))
 		.orderBy('since')
 		.orderBy('person.created_at')
 		.orderBy('person_id')
 		.execute();
-	return rows.map((row) => ({
+	return rows.map(memberOf);
+}
+
+/** Where a person is a member on a day. */
+export async function membershipsOf(
+	db: Db,
+	personId: string,
+	day: string
+): Promise<readonly Member[]> {
+	const rows = await membersOn(db, day)
+		.where('person_id', '=', personId)
+		.orderBy('since')
+		.orderBy('circle_id')
+		.execute();
+	return rows.map(memberOf);
+}
+
+function membersOn(db: Db, day: string) {
+	return db
+		.selectFrom('membership')
+		.innerJoin('person', 'person.id', 'membership.person_id')
+		.selectAll('membership')
+		.select('person.name')
+		.where('since', '<=', day)
+		.where((row) => row.or([row('until', 'is', null), row('until', '>', day)]));
+}
+
+function memberOf(row: Selectable<Schema['membership']> & { readonly name: string }): Member {
+	return {
 		circleId: row.circle_id,
 		personId: row.person_id,
 		consents: row.consents === 1,
 		since: row.since,
 		until: row.until,
 		name: row.name
-	}));
+	};
 }

@@ -106,24 +106,40 @@ export async function termsEnding(
 	return rows.map(termOf);
 }
 
+/** A time in a role of a circle, with the circle around that one. */
+export interface HeldTerm extends LinkTerm {
+	readonly broaderCircleId: string | null;
+}
+
 /** Who held which role in an organisation, and where its circle lies; which of it counts, the day says. */
-export async function heldTermsOf(
-	db: Db,
-	organisationId: string
-): Promise<readonly (LinkTerm & { readonly broaderCircleId: string | null })[]> {
-	const rows = await db
+export async function heldTermsOf(db: Db, organisationId: string): Promise<readonly HeldTerm[]> {
+	const held = heldTerms(db).where('circle.organisation_id', '=', organisationId);
+	return (await held.execute()).map(heldTermOf);
+}
+
+/** Which roles a person held; which of it counts, the day says. */
+export async function termsHeldBy(db: Db, personId: string): Promise<readonly HeldTerm[]> {
+	const held = heldTerms(db).where('person_id', '=', personId);
+	return (await held.execute()).map(heldTermOf);
+}
+
+function heldTerms(db: Db) {
+	return db
 		.selectFrom('role_term')
 		.innerJoin('role', 'role.id', 'role_term.role_id')
 		.innerJoin('circle', 'circle.id', 'role.circle_id')
 		.innerJoin('person', 'person.id', 'role_term.person_id')
 		.select(['role.kind', 'circle_id', 'broader_circle_id', 'person_id', 'person.name'])
 		.select(['from_date', 'until_date', 'interim'])
-		.where('circle.organisation_id', '=', organisationId)
 		.where('person.left_at', 'is', null)
 		.orderBy('from_date')
-		.orderBy('role_term.id')
-		.execute();
-	return rows.map((row) => ({
+		.orderBy('role_term.id');
+}
+
+function heldTermOf(
+	row: Awaited<ReturnType<ReturnType<typeof heldTerms>['execute']>>[number]
+): HeldTerm {
+	return {
 		kind: kindOf(row.kind),
 		circleId: row.circle_id,
 		broaderCircleId: row.broader_circle_id,
@@ -132,7 +148,7 @@ export async function heldTermsOf(
 		from: row.from_date,
 		until: row.until_date,
 		interim: row.interim === 1
-	}));
+	};
 }
 
 function roleOf(row: Selectable<Schema['role']>): Role {

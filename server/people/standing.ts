@@ -1,9 +1,8 @@
 /** What somebody is in an organisation: the facts from which their rights follow. Nothing else grants one. */
-import { rollOf, type LinkTerm } from '#governance/circle/roll.ts';
+import { rollOf } from '#governance/circle/roll.ts';
 import { isHeldOn, type RoleKind } from '#governance/circle/roleTerm.ts';
-import { circlesOf } from '#server/circles/circleStore.ts';
-import { membersOf } from '#server/circles/membershipStore.ts';
-import { heldTermsOf } from '#server/circles/roleStore.ts';
+import { membershipsOf, type Member } from '#server/circles/membershipStore.ts';
+import { termsHeldBy, type HeldTerm } from '#server/circles/roleStore.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { findPersonOfAccount } from './personStore.ts';
 
@@ -44,34 +43,42 @@ export async function standingOf(
 	const person = await findPersonOfAccount(db, accountId, organisationId);
 	if (person === undefined || person.leftAt !== null) return undefined;
 	const day = dayAt(now);
-	const held = await heldTermsOf(db, organisationId);
-	const circles = new Map<string, CircleStanding>();
-	for (const { id } of await circlesOf(db, organisationId)) {
-		const standing = await standingIn(db, id, person.id, held, day);
-		if (standing !== undefined) circles.set(id, standing);
-	}
+	const memberships = await membershipsOf(db, person.id, day);
+	const held = await termsHeldBy(db, person.id);
 	const { id: personId, name, admin } = person;
+	const circles = standings(memberships, held, day);
 	return { accountId, personId, organisationId, name, admin, circles };
 }
 
-/** A term in a role, with the circle within which that role's circle lies. */
-type HeldTerm = LinkTerm & { readonly broaderCircleId: string | null };
-
-async function standingIn(
-	db: Db,
-	circleId: string,
-	personId: string,
+/** How somebody stands in each circle that they have to do with: their own memberships and terms say it all. */
+function standings(
+	memberships: readonly Member[],
 	held: readonly HeldTerm[],
 	day: string
-): Promise<CircleStanding | undefined> {
+): ReadonlyMap<string, CircleStanding> {
+	const near = [...memberships, ...held].map(({ circleId }) => circleId);
+	const around = held.flatMap(({ broaderCircleId }) => broaderCircleId ?? []);
+	const circles = new Map<string, CircleStanding>();
+	for (const circleId of new Set([...near, ...around])) {
+		const standing = standingIn(circleId, memberships, held, day);
+		if (standing !== undefined) circles.set(circleId, standing);
+	}
+	return circles;
+}
+
+function standingIn(
+	circleId: string,
+	memberships: readonly Member[],
+	held: readonly HeldTerm[],
+	day: string
+): CircleStanding | undefined {
+	const here = memberships.filter((membership) => membership.circleId === circleId);
 	const near = held.filter(
 		(term) => term.circleId === circleId || term.broaderCircleId === circleId
 	);
-	const roll = rollOf(circleId, await membersOf(db, circleId, day), near, day);
-	const entry = roll.find((each) => each.personId === personId);
+	const [entry] = rollOf(circleId, here, near, day);
 	const roles = held
-		.filter((term) => term.circleId === circleId && term.personId === personId)
-		.filter((term) => isHeldOn(term, day))
+		.filter((term) => term.circleId === circleId && isHeldOn(term, day))
 		.map(({ kind }) => kind);
 	if (entry === undefined && roles.length === 0) return undefined;
 	return { member: entry !== undefined, consents: entry?.consents ?? false, roles };
