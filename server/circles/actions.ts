@@ -15,7 +15,7 @@ import {
 } from './actionStore.ts';
 import type { ListMeans, ListReply } from './backlog.ts';
 import { rollOfCircle, type Circles, type OpenCircle } from './circles.ts';
-import type { CircleAction } from './circlePolicy.ts';
+import { ownerOf } from './ownerOf.ts';
 import { actionForm, idOfForm, listMisfits, type Typed } from './listForms.ts';
 
 /** The actions of a circle as their page shows them. */
@@ -37,7 +37,7 @@ type ActionContent = Pick<Action, 'what' | 'whoName' | 'personId' | 'due'>;
 export class Actions {
 	readonly #db: Db;
 	readonly #now: () => number;
-	readonly #circles: Pick<Circles, 'open'>;
+	readonly #circles: Pick<Circles, 'openTo'>;
 
 	constructor({ db, now, circles }: Pick<ListMeans, 'db' | 'now' | 'circles'>) {
 		this.#db = db;
@@ -47,7 +47,7 @@ export class Actions {
 
 	/** What a circle has still to do, and what it did. */
 	async of(accountId: string | undefined, circleId: string): Promise<ActionsView | undefined> {
-		const opened = await this.#open(accountId, circleId, 'readMinutes');
+		const opened = await this.#circles.openTo(accountId, circleId, 'readMinutes');
 		if (opened === undefined) return undefined;
 		return {
 			opened,
@@ -63,7 +63,7 @@ export class Actions {
 		circleId: string,
 		typed: Typed
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'noteAction');
+		const opened = await this.#circles.openTo(accountId, circleId, 'noteAction');
 		if (opened === undefined) return undefined;
 		const content = await this.#read(opened, typed);
 		if ('misfits' in content) return content;
@@ -80,7 +80,7 @@ export class Actions {
 		id: string,
 		typed: Typed
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'noteAction');
+		const opened = await this.#circles.openTo(accountId, circleId, 'noteAction');
 		if (opened === undefined) return undefined;
 		const known = await findAction(this.#db, circleId, id);
 		if (known === undefined) return { refused: 'gone' };
@@ -116,38 +116,28 @@ export class Actions {
 		return { done: true };
 	}
 
-	async #open(accountId: string | undefined, circleId: string, action: CircleAction) {
-		const opened = await this.#circles.open(accountId, circleId);
-		return opened?.may(action) === true ? opened : undefined;
-	}
-
 	/** An action that somebody may change; an action of another circle is as gone as a dropped one. */
 	async #known(
 		accountId: string | undefined,
 		circleId: string,
 		id: string
 	): Promise<Action | { readonly refused: 'gone' } | undefined> {
-		if ((await this.#open(accountId, circleId, 'noteAction')) === undefined) return undefined;
+		if ((await this.#circles.openTo(accountId, circleId, 'noteAction')) === undefined)
+			return undefined;
 		return (await findAction(this.#db, circleId, id)) ?? { refused: 'gone' };
 	}
 
 	async #read(
-		{ circle, day }: OpenCircle,
+		opened: OpenCircle,
 		typed: Typed,
 		known?: Action
 	): Promise<ActionContent | { readonly misfits: readonly Misfit[] }> {
 		const read = v.safeParse(actionForm, typed);
 		if (!read.success) return { misfits: listMisfits(read.issues) };
 		const { owner, ...content } = read.output;
-		// A name without a person was noted in a meeting of guests, or before there were accounts.
-		if (owner === 'kept' && known !== undefined)
-			return { ...content, whoName: known.whoName, personId: known.personId };
-		if (owner === null) return { ...content, whoName: '', personId: null };
-		const roll = await rollOfCircle(this.#db, circle, day);
-		const person = roll.find(({ personId }) => personId === owner);
-		return person === undefined
-			? { misfits: [{ at: 'owner', code: 'nobody' }] }
-			: { ...content, whoName: person.name, personId: owner };
+		const before = known && { name: known.whoName, personId: known.personId };
+		const who = await ownerOf(this.#db, opened, owner, before);
+		return 'misfits' in who ? who : { ...content, whoName: who.name, personId: who.personId };
 	}
 }
 

@@ -19,8 +19,8 @@ import {
 	type BacklogItem
 } from './backlogStore.ts';
 import { rollOfCircle, type Circles, type OpenCircle } from './circles.ts';
-import type { CircleAction } from './circlePolicy.ts';
 import { idOfForm, itemForm, listMisfits, reasonForm, type Typed } from './listForms.ts';
+import { ownerOf } from './ownerOf.ts';
 import { openSuggestions, type Suggestion } from './suggestionStore.ts';
 
 /** The backlog as its page shows it. */
@@ -47,7 +47,7 @@ const mostOff = 10;
 export interface ListMeans {
 	readonly db: Db;
 	readonly now: () => number;
-	readonly circles: Pick<Circles, 'open'>;
+	readonly circles: Pick<Circles, 'openTo'>;
 	readonly notices: Pick<Notices, 'told'>;
 	readonly signer: Signer;
 }
@@ -56,7 +56,7 @@ export interface ListMeans {
 export class Backlog {
 	readonly #db: Db;
 	readonly #now: () => number;
-	readonly #circles: Pick<Circles, 'open'>;
+	readonly #circles: Pick<Circles, 'openTo'>;
 	readonly #notices: Pick<Notices, 'told'>;
 	readonly #signer: Signer;
 
@@ -70,7 +70,7 @@ export class Backlog {
 
 	/** The backlog of a circle, for its members. */
 	async of(accountId: string | undefined, circleId: string): Promise<BacklogView | undefined> {
-		const opened = await this.#open(accountId, circleId, 'readMinutes');
+		const opened = await this.#circles.openTo(accountId, circleId, 'readMinutes');
 		if (opened === undefined) return undefined;
 		const items = await backlogOf(this.#db, circleId);
 		const standing = new Set(items.map(({ cause }) => cause));
@@ -90,7 +90,7 @@ export class Backlog {
 		circleId: string,
 		typed: Typed
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'addToBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'addToBacklog');
 		if (opened === undefined) return undefined;
 		const content = await this.#read(opened, typed);
 		if ('misfits' in content) return content;
@@ -111,7 +111,7 @@ export class Backlog {
 		id: string,
 		typed: Typed
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'addToBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'addToBacklog');
 		if (opened === undefined) return undefined;
 		const known = await findBacklogItem(this.#db, circleId, id);
 		if (known === undefined) return undefined;
@@ -135,7 +135,7 @@ export class Backlog {
 		id: string,
 		before: string
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'arrangeBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'arrangeBacklog');
 		if (opened === undefined) return undefined;
 		const moved = await transaction(this.#db, (tx) =>
 			moveInBacklog(tx, circleId, id, before === '' ? null : before)
@@ -150,7 +150,7 @@ export class Backlog {
 		id: string,
 		typed: Typed
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'arrangeBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'arrangeBacklog');
 		if (opened === undefined) return undefined;
 		const read = v.safeParse(reasonForm, typed);
 		if (!read.success) return { misfits: listMisfits(read.issues) };
@@ -164,7 +164,7 @@ export class Backlog {
 		circleId: string,
 		id: string
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'addToBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'addToBacklog');
 		if (opened === undefined) return undefined;
 		const { personId, name } = opened.standing;
 		const at = this.#now();
@@ -182,7 +182,7 @@ export class Backlog {
 		circleId: string,
 		suggestionId: string
 	): Promise<ListReply | undefined> {
-		const opened = await this.#open(accountId, circleId, 'addToBacklog');
+		const opened = await this.#circles.openTo(accountId, circleId, 'addToBacklog');
 		if (opened === undefined) return undefined;
 		const all = await openSuggestions(this.#db, circleId);
 		const suggestion = all.find(({ id }) => id === suggestionId);
@@ -197,11 +197,6 @@ export class Backlog {
 			})
 		);
 		return done;
-	}
-
-	async #open(accountId: string | undefined, circleId: string, action: CircleAction) {
-		const opened = await this.#circles.open(accountId, circleId);
-		return opened?.may(action) === true ? opened : undefined;
 	}
 
 	/** Does something to an item that stands on the backlog; undefined for an item of another circle. */
@@ -221,22 +216,17 @@ export class Backlog {
 	}
 
 	async #read(
-		{ circle, day }: OpenCircle,
+		opened: OpenCircle,
 		typed: Typed,
 		known?: BacklogItem
 	): Promise<BacklogContent | { readonly misfits: readonly Misfit[] }> {
 		const read = v.safeParse(itemForm, typed);
 		if (!read.success) return { misfits: listMisfits(read.issues) };
 		const { owner, ...content } = read.output;
-		// A name that is nobody's on the roll: a guest of a meeting, or somebody who has left since.
-		if (owner === 'kept' && known !== undefined)
-			return { ...content, ownerName: known.ownerName, ownerPersonId: known.ownerPersonId };
-		if (owner === null) return { ...content, ownerName: '', ownerPersonId: null };
-		const roll = await rollOfCircle(this.#db, circle, day);
-		const person = roll.find(({ personId }) => personId === owner);
-		return person === undefined
-			? { misfits: [{ at: 'owner', code: 'nobody' }] }
-			: { ...content, ownerName: person.name, ownerPersonId: owner };
+		const before = known && { name: known.ownerName, personId: known.ownerPersonId };
+		const who = await ownerOf(this.#db, opened, owner, before);
+		if ('misfits' in who) return who;
+		return { ...content, ownerName: who.name, ownerPersonId: who.personId };
 	}
 
 	/** Whoever gets something into their hands is told, unless they took it themselves. */

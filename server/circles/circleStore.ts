@@ -63,6 +63,16 @@ export async function circlesOf(db: Db, organisationId: string): Promise<readonl
 	return rows.map(circleOf);
 }
 
+/** The circles of an organisation that there are on a day, closed ones left out; oldest first. */
+export async function circlesOn(
+	db: Db,
+	organisationId: string,
+	day: string
+): Promise<readonly Circle[]> {
+	const all = await circlesOf(db, organisationId);
+	return all.filter(({ closedOn }) => closedOn === null || closedOn > day);
+}
+
 export type CircleChange = Partial<
 	Pick<NewCircle, 'name' | 'broaderCircleId' | 'settings' | 'logbookReaders'> &
 		Pick<Circle, 'closedOn'>

@@ -23,8 +23,8 @@ export async function circleVisitor(
 ): Promise<SyncVisitor | Refused> {
 	const known = await accounts.whoAsks(cookies);
 	const circleId = documentName.slice(prefix.length);
-	const opened = await circles.open(known?.asker.accountId, circleId);
-	if (known === undefined || opened?.may('writePurpose') !== true) return { refused: 404 };
+	const opened = await circles.openTo(known?.asker.accountId, circleId, 'writePurpose');
+	if (known === undefined || opened === undefined) return { refused: 404 };
 	const { personId, name } = opened.standing;
 	const access: Access = 'write';
 	return {

@@ -8,7 +8,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { readAims } from './adoptPurpose.ts';
 import { circleLife } from './circleLife.ts';
 import { mayInCircle, type CircleAction } from './circlePolicy.ts';
-import { circlesOf, findCircle, type Circle } from './circleStore.ts';
+import { circlesOn, findCircle, type Circle } from './circleStore.ts';
 import { membersOf } from './membershipStore.ts';
 import { findOrganisation, type Organisation } from './organisationStore.ts';
 import { purposesOf, type Purpose } from './purposeStore.ts';
@@ -66,11 +66,19 @@ export class Circles {
 		const may = (action: CircleAction) => mayInCircle(standing, action, circle);
 		if (!may('read')) return undefined;
 		const day = dayAt(now);
-		const all = (await circlesOf(this.#db, organisationId)).filter(
-			({ closedOn }) => closedOn === null || closedOn > day
-		);
+		const all = await circlesOn(this.#db, organisationId, day);
 		const within = all.filter(({ broaderCircleId }) => broaderCircleId === circleId);
 		return { circle, organisation, standing, day, may, within, around: aroundOf(circle, all) };
+	}
+
+	/** A circle, for whoever may do something there; undefined for everybody else. */
+	async openTo(
+		accountId: string | undefined,
+		circleId: string,
+		action: CircleAction
+	): Promise<OpenCircle | undefined> {
+		const opened = await this.open(accountId, circleId);
+		return opened?.may(action) === true ? opened : undefined;
 	}
 
 	/** A circle with its roll, roles and purpose. */

@@ -60,8 +60,8 @@ export class Invitations {
 		circleId: string,
 		{ uses, consents, personId }: WantedInvitation
 	): Promise<string | undefined> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('invite') !== true) return undefined;
+		const opened = await this.#circles.openTo(accountId, circleId, 'invite');
+		if (opened === undefined) return undefined;
 		const { organisationId } = opened.circle;
 		if (personId !== null && !(await this.#isWithoutAccount(organisationId, personId)))
 			return undefined;
@@ -87,8 +87,8 @@ export class Invitations {
 		accountId: string | undefined,
 		circleId: string
 	): Promise<readonly Invitation[] | undefined> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('invite') !== true) return undefined;
+		const opened = await this.#circles.openTo(accountId, circleId, 'invite');
+		if (opened === undefined) return undefined;
 		return await openInvitationsOf(this.#db, circleId, this.#now());
 	}
 
@@ -98,8 +98,8 @@ export class Invitations {
 		circleId: string,
 		tokenHash: string
 	): Promise<boolean> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('invite') !== true) return false;
+		const opened = await this.#circles.openTo(accountId, circleId, 'invite');
+		if (opened === undefined) return false;
 		return await revokeInvitation(this.#db, circleId, tokenHash, this.#now());
 	}
 

@@ -78,8 +78,8 @@ export class Memberships {
 
 	/** CR6: writes down that the circle consented to a member: somebody of the organisation, or somebody new. */
 	async add(accountId: string | undefined, circleId: string, form: unknown): Promise<Outcome> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('changeMembers') !== true) return undefined;
+		const opened = await this.#circles.openTo(accountId, circleId, 'changeMembers');
+		if (opened === undefined) return undefined;
 		const read = v.safeParse(newMember, form);
 		if (!read.success) return { misfits: misfitsOf(read.issues) };
 		const { personId, name: called, consents } = read.output;
@@ -120,9 +120,9 @@ export class Memberships {
 		roleId: string,
 		form: unknown
 	): Promise<Outcome> {
-		const opened = await this.#circles.open(accountId, circleId);
+		const opened = await this.#circles.openTo(accountId, circleId, 'giveRole');
 		const role = isId(roleId) ? await findRole(this.#db, roleId) : undefined;
-		if (opened?.may('giveRole') !== true || role?.circleId !== circleId) return undefined;
+		if (opened === undefined || role?.circleId !== circleId) return undefined;
 		const read = v.safeParse(newTerm, form);
 		if (!read.success) return { misfits: misfitsOf(read.issues) };
 		const { personId, from, until } = read.output;
@@ -144,8 +144,8 @@ export class Memberships {
 
 	/** Gives a circle a role of its own, with aim and domain (CR1). */
 	async addRole(accountId: string | undefined, circleId: string, form: unknown): Promise<Outcome> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('giveRole') !== true) return undefined;
+		const opened = await this.#circles.openTo(accountId, circleId, 'giveRole');
+		if (opened === undefined) return undefined;
 		const read = v.safeParse(newRole, form);
 		if (!read.success) return { misfits: misfitsOf(read.issues) };
 		await addRole(this.#db, { id: newId(), circleId, kind: 'own', ...read.output });
@@ -158,8 +158,8 @@ export class Memberships {
 		circleId: string,
 		form: unknown
 	): Promise<{ readonly circleId: string } | Exclude<Outcome, 'done'>> {
-		const opened = await this.#circles.open(accountId, circleId);
-		if (opened?.may('found') !== true) return undefined;
+		const opened = await this.#circles.openTo(accountId, circleId, 'found');
+		if (opened === undefined) return undefined;
 		const read = v.safeParse(newCircle, form);
 		if (!read.success) return { misfits: misfitsOf(read.issues) };
 		const id = newId();

@@ -10,7 +10,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { addStandardRoles } from './circleRoles.ts';
 import { rollOfCircle } from './circles.ts';
-import { circlesOf, createCircle, type Circle } from './circleStore.ts';
+import { circlesOn, createCircle, type Circle } from './circleStore.ts';
 import { addPerson, joinCircle } from './membershipStore.ts';
 import { mayInOrganisation, type OrganisationAction } from './organisationPolicy.ts';
 import {
@@ -98,9 +98,7 @@ export class Organisations {
 		const organisation = await findOrganisation(this.#db, organisationId);
 		if (standing === undefined || organisation === undefined) return undefined;
 		const day = dayAt(now);
-		const circles = (await circlesOf(this.#db, organisationId)).filter(
-			({ closedOn }) => closedOn === null || closedOn > day
-		);
+		const circles = await circlesOn(this.#db, organisationId, day);
 		const may = (action: OrganisationAction) => mayInOrganisation(standing, action, organisationId);
 		return { organisation, standing, may, circles };
 	}

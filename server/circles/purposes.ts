@@ -11,7 +11,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { purposeNow } from './adoptPurpose.ts';
 import { addToBacklog } from './backlogOrder.ts';
-import type { Circles, OpenCircle } from './circles.ts';
+import type { Circles } from './circles.ts';
 import { beginPurposeTexts, purposeDraft } from './purposeDocument.ts';
 
 /** Minutes that a meeting sets aside for a part of the purpose. */
@@ -41,7 +41,8 @@ export class Purposes {
 		accountId: string | undefined,
 		circleId: string
 	): Promise<readonly PurposeDraft[] | undefined> {
-		if ((await this.#writable(accountId, circleId)) === undefined) return undefined;
+		if ((await this.#circles.openTo(accountId, circleId, 'writePurpose')) === undefined)
+			return undefined;
 		const purpose = await purposeNow(this.#db, circleId);
 		await beginPurposeTexts(this.#db, this.#documents, circleId, purpose, this.#now());
 		return await Promise.all(
@@ -58,7 +59,7 @@ export class Purposes {
 		circleId: string,
 		form: { readonly part: string; readonly driver: string }
 	): Promise<'done' | 'empty' | 'tooLong' | undefined> {
-		const opened = await this.#writable(accountId, circleId);
+		const opened = await this.#circles.openTo(accountId, circleId, 'writePurpose');
 		const part = purposeParts.find((each) => each === form.part);
 		if (opened === undefined || part === undefined) return undefined;
 		const driver = v.safeParse(oneLine, form.driver);
@@ -77,14 +78,6 @@ export class Purposes {
 			});
 		});
 		return 'done';
-	}
-
-	async #writable(
-		accountId: string | undefined,
-		circleId: string
-	): Promise<OpenCircle | undefined> {
-		const opened = await this.#circles.open(accountId, circleId);
-		return opened?.may('writePurpose') === true ? opened : undefined;
 	}
 }
 

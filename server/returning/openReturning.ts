@@ -23,7 +23,7 @@ export interface Returning {
 interface ReturningMeans {
 	readonly db: Db;
 	readonly now: () => number;
-	readonly circles: Pick<Circles, 'open'>;
+	readonly circles: Pick<Circles, 'openTo'>;
 	/** Undefined where no mail server is set. */
 	readonly mailer: Pick<Mailer, 'send'> | undefined;
 	readonly origin: string | undefined;

@@ -28,7 +28,7 @@ export class Reviews {
 	): Promise<ReadonlyMap<string, ReviewPaper>> {
 		const papers = new Map<string, ReviewPaper>();
 		const { db, circles } = this.#means;
-		if ((await circles.open(accountId, circleId))?.may('readMinutes') !== true) return papers;
+		if ((await circles.openTo(accountId, circleId, 'readMinutes')) === undefined) return papers;
 		for (const id of new Set(agreementIds))
 			if ((await findAgreement(db, id))?.circleId === circleId)
 				papers.set(id, await reviewPaper(db, id));
@@ -43,8 +43,8 @@ export class Reviews {
 		typed: Typed
 	): Promise<ListReply | undefined> {
 		const { db, now, circles, signer } = this.#means;
-		const opened = await circles.open(accountId, circleId);
-		if (opened?.may('addToBacklog') !== true) return undefined;
+		const opened = await circles.openTo(accountId, circleId, 'addToBacklog');
+		if (opened === undefined) return undefined;
 		const read = v.safeParse(measurementForm, typed);
 		if (!read.success) return { misfits: listMisfits(read.issues) };
 		const { personId, name: whoName } = opened.standing;

@@ -54,8 +54,8 @@ export class PlannedMeetings {
 		accountId: string | undefined,
 		circleId: string
 	): Promise<MeetingsOfCircle | undefined> {
-		const opened = await this.#asked.circles.open(accountId, circleId);
-		if (opened?.may('readMinutes') !== true) return undefined;
+		const opened = await this.#asked.circles.openTo(accountId, circleId, 'readMinutes');
+		if (opened === undefined) return undefined;
 		return {
 			coming: await comingMeetings(this.#db, circleId, null),
 			past: (await meetingsOf(this.#db, circleId))
