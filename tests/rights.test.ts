@@ -74,6 +74,18 @@ const doors: Readonly<Record<string, readonly [action: string, door: Door]>> = {
 		'giveRole',
 		async ({ house }, who, circle) => there(await house.memberships.addRole(who, circle, {}))
 	],
+	'how it decides': [
+		'read',
+		async ({ house }, who, circle) => there(await house.processes.read(who, circle))
+	],
+	'a change of how it decides': [
+		'changeCircle',
+		async ({ house }, who, circle) => there(await house.processes.record(who, circle, {}))
+	],
+	'a proposal of how it decides': [
+		'addToBacklog',
+		async ({ house }, who, circle) => there(await house.processes.propose(who, circle, {}))
+	],
 	'a circle within it': [
 		'found',
 		async ({ house }, who, circle) => there(await house.memberships.found(who, circle, {}))

@@ -3,6 +3,7 @@ import { Circles } from './circles.ts';
 import { Invitations } from './invitations.ts';
 import { Memberships, type MembershipEars } from './memberships.ts';
 import { Organisations } from './organisations.ts';
+import { Processes } from './processes.ts';
 import { Purposes } from './purposes.ts';
 import type { OpenDocuments } from '#server/meetings/storedDocuments.ts';
 
@@ -13,6 +14,7 @@ export interface CircleServices {
 	readonly invitations: Invitations;
 	readonly memberships: Memberships;
 	readonly purposes: Purposes;
+	readonly processes: Processes;
 }
 
 /**
@@ -31,7 +33,8 @@ export function openCircles(
 		circles,
 		invitations: new Invitations(db, circles, now),
 		memberships: new Memberships(db, circles, now, ears),
-		purposes: new Purposes(db, circles, documents, now)
+		purposes: new Purposes(db, circles, documents, now),
+		processes: new Processes(db, circles, now)
 	};
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { changeCircle } from '#server/circles/circleStore.ts';
 import { backlogOf } from '#server/circles/backlogStore.ts';
 import { rolesOf } from '#server/circles/roleStore.ts';
+import { presets } from '#governance/settings.ts';
 import { newId } from '#server/people/token.ts';
 import { verify } from '#server/verify/verify.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
@@ -16,6 +18,7 @@ forEachDialect(({ database }) => {
 			await garden.give(garden.garden, 'leader', garden.hanna);
 			const roles = await rolesOf(garden.db, garden.garden);
 			const role = roles.find(({ kind }) => kind === 'leader')!.id;
+			await changeCircle(garden.db, garden.garden, { settings: { ...presets.s3, beyond: true } });
 			await garden.db.updateTable('role').set({ domain }).where('id', '=', role).execute();
 			const form: RoleDecisionForm = {
 				...{ key: newId(), role, title: 'A second key', text: 'Lena keeps it.', driver: '' },
@@ -79,6 +82,20 @@ forEachDialect(({ database }) => {
 			]);
 			clock.now += 15 * aDay;
 			expect((await read(form.key))?.line.standing).toBe('ended');
+		});
+
+		test('decides nothing beyond its domain where the circle has not allowed it', async () => {
+			const { db, record, garden, roleDecisions, hanna } = await aLeader();
+			const urgent = { beyond: true, reviewOn: '2026-12-07' };
+			for (const settings of [presets.s3, {}]) {
+				await changeCircle(db, garden, { settings });
+				expect(await record(urgent)).toEqual({
+					misfits: [{ at: 'beyond', code: 'beyondClosed' }]
+				});
+				expect(await roleDecisions.prepare(hanna.accountId, garden)).toMatchObject({
+					beyond: false
+				});
+			}
 		});
 
 		test('decides nothing without a domain, in somebody else’s role, or beyond it as another role', async () => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isHeldOn } from '#governance/circle/roleTerm.ts';
 import { isId } from '#governance/ids.ts';
+import { readSettings } from '#governance/settings.ts';
 import { markdownToRichText } from '#document/markdown.ts';
 import { hashOf } from '#document/canonical.ts';
 import { addToBacklog, lockBacklog } from '#server/circles/backlogOrder.ts';
@@ -54,6 +55,8 @@ export interface RoleDecisionPaper {
 	/** CR7: the day of the circle's next meeting, to which it is reported; null while none is planned. */
 	readonly nextMeetingOn: string | null;
 	readonly day: string;
+	/** CR7: whether the circle allows its leader to decide beyond what is agreed. */
+	readonly beyond: boolean;
 }
 
 /** Minutes that the report is planned with until the circle says otherwise. */
@@ -83,7 +86,8 @@ export class RoleDecisions {
 		const roles = (await rolesHeld(db, opened)).map(({ id, kind, name, domain }) => ({
 			...{ id, kind, name, domain }
 		}));
-		return { roles, nextMeetingOn: await nextMeetingOn(db, opened), day: opened.day };
+		const { beyond } = readSettings(opened.circle.settings);
+		return { roles, nextMeetingOn: await nextMeetingOn(db, opened), day: opened.day, beyond };
 	}
 
 	/** Records what a role decided. @returns its id, what does not fit, or undefined for whoever holds no role there. */
@@ -100,7 +104,7 @@ export class RoleDecisions {
 			if (!read.success) return { misfits: firstOfEach(misfitsOf(read.issues)) };
 			const role = (await rolesHeld(tx, opened)).find(({ id }) => id === read.output.role);
 			if (role === undefined) return { misfits: [{ at: 'role', code: 'chooseRole' }] };
-			const misfits = misfitsIn(read.output, role, opened.day);
+			const misfits = misfitsIn(read.output, role, opened);
 			if (misfits.length > 0) return { misfits };
 			// Two windows that send the same form take turns here.
 			await lockBacklog(tx, circleId);
@@ -167,14 +171,15 @@ async function report(tx: Db, id: string, beyond: boolean): Promise<void> {
 	});
 }
 
-/** CR7: only the leader decides beyond what is agreed, and says when the circle looks at it. */
+/** CR7: only the leader decides beyond what is agreed, where the circle allows it, and says when the circle looks at it. */
 function misfitsIn(
 	{ beyond, reviewOn }: v.InferOutput<typeof form>,
 	role: Role,
-	day: string
+	{ circle, day }: OpenLogbook
 ): readonly Misfit[] {
 	if (reviewOn !== '' && reviewOn <= day) return [{ at: 'reviewOn', code: 'dateInPast' }];
 	if (!beyond) return role.domain.trim() === '' ? [{ at: 'role', code: 'noDomain' }] : [];
+	if (!readSettings(circle.settings).beyond) return [{ at: 'beyond', code: 'beyondClosed' }];
 	if (role.kind !== 'leader') return [{ at: 'beyond', code: 'onlyLeader' }];
 	return reviewOn === '' ? [{ at: 'reviewOn', code: 'reviewNeeded' }] : [];
 }

@@ -70,6 +70,12 @@ export const logbookBreaks = [
 		['CR7', 'any role decides beyond its domain', "role.kind !== 'leader'", 'false'],
 		[
 			'CR7',
+			'the leader decides beyond the domain of a circle that has not allowed it',
+			'!readSettings(circle.settings).beyond',
+			'false'
+		],
+		[
+			'CR7',
 			'what is provisional holds for ever',
 			'const termUntil = beyond ? reviewOn : null;',
 			'const termUntil = null;'

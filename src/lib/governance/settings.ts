@@ -30,6 +30,8 @@ export interface ProcessSettings {
 	readonly quorum: number;
 	/** CR8: whether the circle consents between its meetings too. Settings of earlier releases do not say. */
 	readonly between: boolean;
+	/** CR7: whether its leader may decide beyond what is agreed, until the circle looks at it. Only an explicit yes is one. */
+	readonly beyond: boolean;
 }
 
 /** What each school starts from; a circle changes any of it by consent. */
@@ -42,7 +44,8 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		absent: 'pending',
 		windowDays: 7,
 		quorum: 0,
-		between: false
+		between: false,
+		beyond: false
 	},
 	s3: {
 		school: 's3',
@@ -52,7 +55,8 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		absent: 'pending',
 		windowDays: 7,
 		quorum: 0,
-		between: true
+		between: true,
+		beyond: false
 	},
 	scm: {
 		school: 'scm',
@@ -62,7 +66,8 @@ export const presets: Readonly<Record<School, ProcessSettings>> = {
 		absent: 'pending',
 		windowDays: 7,
 		quorum: 0,
-		between: false
+		between: false,
+		beyond: false
 	}
 };
 
@@ -87,6 +92,7 @@ export function readSettings(stored: unknown): ProcessSettings {
 		absent: oneOf(absenceRules, held['absent'], start.absent),
 		windowDays: typeof windowDays === 'number' && windowDays > 0 ? windowDays : start.windowDays,
 		quorum: typeof quorum === 'number' && quorum >= 0 && quorum <= 1 ? quorum : start.quorum,
-		between: held['between'] === true
+		between: held['between'] === true,
+		beyond: held['beyond'] === true
 	};
 }

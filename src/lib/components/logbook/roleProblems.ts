@@ -21,6 +21,7 @@ const words: Readonly<Record<string, () => string>> = {
 	dateInPast: m.logbook_role_past,
 	chooseRole: m.logbook_role_choose,
 	noDomain: m.logbook_role_no_domain,
+	beyondClosed: m.logbook_role_beyond_closed,
 	onlyLeader: m.logbook_role_only_leader,
 	reviewNeeded: m.logbook_role_review_needed
 };

@@ -45,6 +45,8 @@ function wordsOf({ kind, version, whoName: name, words }: AgreementStep): string
 			return m.logbook_step_measured({ name, words });
 		case 'done':
 			return m.logbook_step_done({ name });
+		case 'processFollows':
+			return m.logbook_step_process({ name, words });
 		case 'termOver':
 			return m.logbook_step_term_over();
 		case 'resumed':

@@ -25,13 +25,14 @@ export const historyKinds = [
 	'resumed',
 	'measured',
 	'done',
-	'termOver'
+	'termOver',
+	'processFollows'
 ] as const;
 /**
  * What happened to an agreement: a circle adopted it, amended it, renewed it as it was or ended it; a form waits
  * for absent members or came back (CD11); a role decided it (CR7); somebody objected, its owner paused it or
  * let it hold again (OB9); between meetings somebody noted what they measured or saw, a one-off decision was carried
- * out, or its term was over (AR1).
+ * out, or its term was over (AR1); or what it says about the circle's process was written down (CR3).
  */
 export type HistoryKind = (typeof historyKinds)[number];
 

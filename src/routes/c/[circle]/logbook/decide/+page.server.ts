@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		...{ key: crypto.randomUUID(), role: '', title: '', text: '', driver: '', beyond: false },
 		reviewOn: paper.nextMeetingOn ?? ''
 	};
-	return { roles: paper.roles, typed };
+	return { roles: paper.roles, beyond: paper.beyond, typed };
 };
 
 export const actions: Actions = {
