@@ -1,14 +1,19 @@
 /** The page of a meeting that is planned, or that has been: what it shows to one of its circle. */
 import { availableActions, looking } from '#governance/actions.ts';
+import type {
+	AgendaLine,
+	DecisionLine,
+	PersonExpected,
+	ToAnswer
+} from '#governance/circle/meetingPaper.ts';
 import { frozenContent, type Decision } from '#governance/consent/proposal.ts';
 import { waitsFor } from '#governance/consent/record.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
 import type { Command } from '#governance/commands.ts';
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import { latestVersion, type Meeting } from '#governance/meeting.ts';
-import { isFrame, type ItemKind } from '#governance/method.ts';
+import { isFrame } from '#governance/method.ts';
 import { seatsInOrder } from '#governance/people/seat.ts';
-import type { RichText } from '#governance/richText.ts';
 import { hashOf } from '#document/canonical.ts';
 import { publicMeeting } from '#document/publicMeeting.ts';
 import { excusedFrom } from '#server/people/participantStore.ts';
@@ -18,62 +23,12 @@ import { documentOf } from '../places.ts';
 import type { Room, RoomDocuments } from '../room.ts';
 import { localTime } from './localTime.ts';
 
-export interface AgendaLine {
-	readonly id: ItemId;
-	readonly title: string;
-	readonly kind: ItemKind;
-	/** By name; empty where nobody owns it. */
-	readonly owner: string;
-	readonly minutes: number;
-	readonly outcome: string;
-	readonly driver: string;
-	/** The proposal as it stands; null for items without one. */
-	readonly text: RichText | null;
-	readonly mayChange: boolean;
-	/** CD11 (c): what its author's hand puts forward beforehand; null where that is not possible now. */
-	readonly putForward: string | null;
-	/** CD11 (c): the version that is put forward, and whether this reader may still consent to it beforehand. */
-	readonly version: {
-		readonly id: string;
-		readonly number: number;
-		readonly mayConsent: boolean;
-		readonly consented: boolean;
-	} | null;
-}
-
-/** CD11: a decision that waits for an answer of this reader. */
-export interface ToAnswer {
-	readonly item: ItemId;
-	readonly version: string;
-	readonly title: string;
-	readonly driver: string;
-	readonly text: RichText;
-	/** Whether the circle's process knows a consent with a concern. */
-	readonly concerns: boolean;
-	/** CD11 (b): until when, in UTC milliseconds; null where it waits. */
-	readonly until: number | null;
-}
-
-export interface DecisionLine {
-	readonly item: ItemId;
-	readonly title: string;
-	readonly state: Decision['state'];
-	/** Who is still to answer, by name. */
-	readonly waitsFor: readonly string[];
-}
-
 export interface MeetingPage {
 	readonly meeting: StoredMeeting;
 	/** Day and hour on the wall of the meeting's zone, for the form. */
 	readonly when: { readonly date: string; readonly time: string } | null;
 	readonly phase: Meeting['phase'];
-	readonly people: readonly {
-		readonly name: string;
-		readonly consents: boolean;
-		readonly guest: boolean;
-		readonly excused: boolean;
-		readonly as: 'facilitator' | 'secretary' | null;
-	}[];
+	readonly people: readonly PersonExpected[];
 	readonly me: {
 		readonly seat: ParticipantId;
 		readonly sits: boolean;

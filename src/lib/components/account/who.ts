@@ -1,3 +1,4 @@
+import { fieldWords, type FieldMisfit, type FieldWords } from '#i18n/fieldWords.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
 /** What somebody typed to say who they are. */
@@ -9,27 +10,28 @@ export interface WhoTyped {
 }
 
 /** What is wrong, by field; `form` is about the whole. */
-export type Problems = Readonly<Record<string, string>>;
+export type Problems = FieldWords;
 
 /** What stands in the form before anybody typed. */
 export const nobodyYet: WhoTyped = { way: 'new', name: '', email: '' };
 
-const words: Readonly<Record<string, () => string>> = {
+/** What may be wrong with any line of text. */
+export const lineWords = {
 	empty: m.account_problem_empty,
 	tooLong: m.account_problem_long,
-	badText: m.account_problem_text,
+	badText: m.account_problem_text
+} as const;
+
+const words: Readonly<Record<string, () => string>> = {
+	...lineWords,
 	badEmail: m.account_problem_email,
 	passwordShort: m.account_problem_password_short,
 	passwordKnown: m.account_problem_password_known
 };
 
 /** Codes of fields that do not fit, in words. */
-export function fieldProblems(
-	misfits: readonly { readonly at: string; readonly code: string }[]
-): Problems {
-	return Object.fromEntries(
-		misfits.map(({ at, code }) => [at, (words[code] ?? m.account_problem_text)()])
-	);
+export function fieldProblems(misfits: readonly FieldMisfit[]): Problems {
+	return fieldWords(misfits, (code) => (words[code] ?? m.account_problem_text)());
 }
 
 /** Why somebody was not let in, by the field that it is about. */

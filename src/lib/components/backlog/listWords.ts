@@ -1,6 +1,7 @@
 /** What stands on the lists of a circle, in words. */
 import type { Coming } from '#governance/circle/waiting.ts';
 import { itemMinutes, longest } from '#governance/limits.ts';
+import { fieldWords, type FieldMisfit, type FieldWords } from '#i18n/fieldWords.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { plainDate } from '#i18n/times.ts';
 
@@ -51,7 +52,7 @@ export function isOver(came: Coming, due: string | null, today: string): boolean
 }
 
 /** What does not fit, by field. */
-export type ListProblems = Readonly<Record<string, string>>;
+export type ListProblems = FieldWords;
 
 const needed: Readonly<Record<string, () => string>> = {
 	title: m.list_problem_title,
@@ -63,13 +64,11 @@ const needed: Readonly<Record<string, () => string>> = {
 const lengths: Readonly<Record<string, number>> = { title: longest.title, driver: longest.words };
 
 /** Codes of fields that do not fit, in words. */
-export function listProblems(
-	misfits: readonly { readonly at: string; readonly code: string }[]
-): ListProblems {
-	return Object.fromEntries(misfits.map(({ at, code }) => [at, problemWords(at, code)]));
+export function listProblems(misfits: readonly FieldMisfit[]): ListProblems {
+	return fieldWords(misfits, problemWords);
 }
 
-function problemWords(at: string, code: string): string {
+function problemWords(code: string, at: string): string {
 	if (code === 'empty') return (needed[at] ?? m.list_problem_other)();
 	if (code === 'tooLong') return m.list_problem_long({ count: lengths[at] ?? longest.line });
 	if (code === 'badMinutes')

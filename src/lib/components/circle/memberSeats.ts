@@ -1,7 +1,8 @@
 import { m } from '#i18n/paraglide/messages.js';
 import { nameList } from '#i18n/times.ts';
 import { initialsOf, type RingSeat } from '../ring/index.ts';
-import type { OnRoll, RoleHere } from './pageData.ts';
+import type { OnRoll } from '#governance/circle/roll.ts';
+import type { RoleHere } from './pageData.ts';
 
 /** The roles that somebody holds in this circle, in words; an interim one says so (RS7). */
 export function rolesOf(personId: string, roles: readonly RoleHere[]): readonly string[] {

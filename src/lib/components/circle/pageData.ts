@@ -1,12 +1,13 @@
-import type { CircleLife } from '#governance/circle/comingUp.ts';
+import type { CircleLife, NamedCircle } from '#governance/circle/comingUp.ts';
+import type { OnRoll } from '#governance/circle/roll.ts';
 
 /** What the page of a circle shows; dates are plain, instants UTC milliseconds. */
 export interface CirclePageData {
 	readonly me: { readonly personId: string; readonly name: string };
 	readonly organisation: { readonly id: string; readonly name: string };
-	readonly circle: { readonly id: string; readonly name: string };
-	readonly around: readonly { readonly id: string; readonly name: string }[];
-	readonly within: readonly { readonly id: string; readonly name: string }[];
+	readonly circle: NamedCircle;
+	readonly around: readonly NamedCircle[];
+	readonly within: readonly NamedCircle[];
 	readonly roll: readonly OnRoll[];
 	readonly roles: readonly RoleHere[];
 	readonly purpose:
@@ -24,15 +25,6 @@ export interface CirclePageData {
 		readonly addToBacklog: boolean;
 		readonly writePurpose: boolean;
 	};
-}
-
-/** Somebody on the roll of a circle. */
-export interface OnRoll {
-	readonly personId: string;
-	readonly name: string;
-	readonly consents: boolean;
-	/** CR2: the narrower circles that they link with this one. */
-	readonly links: readonly { readonly circleId: string; readonly as: 'leader' | 'delegate' }[];
 }
 
 /** A role and who holds it. */

@@ -1,4 +1,5 @@
 /** CR7: the form of a role's decision, as it was typed, and what does not fit. */
+import { fieldWords, type FieldMisfit, type FieldWords } from '#i18n/fieldWords.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
 export interface RoleTyped {
@@ -12,7 +13,7 @@ export interface RoleTyped {
 }
 
 /** By field. */
-export type RoleProblems = Readonly<Record<string, string>>;
+export type RoleProblems = FieldWords;
 
 const words: Readonly<Record<string, () => string>> = {
 	empty: m.logbook_role_empty,
@@ -27,10 +28,6 @@ const words: Readonly<Record<string, () => string>> = {
 };
 
 /** What does not fit, in words. */
-export function roleProblems(
-	misfits: readonly { readonly at: string; readonly code: string }[]
-): RoleProblems {
-	return Object.fromEntries(
-		misfits.map(({ at, code }) => [at, (words[code] ?? m.logbook_role_bad)()])
-	);
+export function roleProblems(misfits: readonly FieldMisfit[]): RoleProblems {
+	return fieldWords(misfits, (code) => (words[code] ?? m.logbook_role_bad)());
 }

@@ -1,4 +1,5 @@
 /** Why a field of a plan does not fit, in words. */
+import { fieldWords, type FieldMisfit, type FieldWords } from '#i18n/fieldWords.ts';
 import { m } from '#i18n/paraglide/messages.js';
 
 const words: Readonly<Record<string, () => string>> = {
@@ -14,13 +15,8 @@ const words: Readonly<Record<string, () => string>> = {
 };
 
 /** The problems by field; what is no number of minutes says so. */
-export function planProblems(
-	misfits: readonly { readonly at: string; readonly code: string }[]
-): Readonly<Record<string, string>> {
-	return Object.fromEntries(
-		misfits.map(({ at, code }) => [
-			at,
-			at.endsWith('minutes') ? m.planning_problem_minutes() : (words[code] ?? m.planning_problem)()
-		])
+export function planProblems(misfits: readonly FieldMisfit[]): FieldWords {
+	return fieldWords(misfits, (code, at) =>
+		at.endsWith('minutes') ? m.planning_problem_minutes() : (words[code] ?? m.planning_problem)()
 	);
 }

@@ -1,10 +1,11 @@
-/** What the pages of a circle's meetings show; the server gives it in this form. */
-import type { DecisionState } from '#governance/consent/proposal.ts';
-import type { ItemId } from '#governance/ids.ts';
-import type { MeetingKind } from '#governance/meeting.ts';
-import type { ItemKind } from '#governance/method.ts';
-import type { RichText } from '#governance/richText.ts';
+/** MT2: what the pages of a circle's meetings show. Instants are UTC milliseconds. */
+import type { DecisionState } from '../consent/proposal.ts';
+import type { ItemId } from '../ids.ts';
+import type { MeetingKind } from '../meeting.ts';
+import type { ItemKind } from '../method.ts';
+import type { RichText } from '../richText.ts';
 
+/** An item of the agenda, as one of the circle sees it. */
 export interface AgendaLine {
 	readonly id: ItemId;
 	readonly title: string;
@@ -41,6 +42,7 @@ export interface ToAnswer {
 	readonly until: number | null;
 }
 
+/** What was decided, and who is still to answer. */
 export interface DecisionLine {
 	readonly item: ItemId;
 	readonly title: string;
@@ -58,7 +60,7 @@ export interface PersonExpected {
 	readonly as: 'facilitator' | 'secretary' | null;
 }
 
-/** A meeting in a list. Instants are UTC milliseconds. */
+/** A meeting in a list. */
 export interface MeetingInList {
 	readonly id: string;
 	readonly title: string;
