@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { circleActions, mayInCircle } from '../server/circles/circlePolicy.ts';
 import { changeCircle, findCircle } from '../server/circles/circleStore.ts';
 import { circleVisitor } from '../server/circles/circleVisitor.ts';
+import { rolesOf } from '../server/circles/roleStore.ts';
 import { Logbook } from '../server/decisions/logbook.ts';
 import { standingOf } from '../server/people/standing.ts';
 import { forEachDialect } from './dialects.ts';
@@ -73,6 +74,15 @@ const doors: Readonly<Record<string, readonly [action: string, door: Door]>> = {
 	'a role of its own': [
 		'giveRole',
 		async ({ house }, who, circle) => there(await house.memberships.addRole(who, circle, {}))
+	],
+	'what a role of it is for': [
+		'giveRole',
+		async ({ house }, who, circle) => {
+			const [role] = await rolesOf(house.db, circle);
+			const { aim = '', domain = '' } = role ?? {};
+			const words = { aim, domain };
+			return there(await house.memberships.describeRole(who, circle, role?.id ?? '', words));
+		}
 	],
 	'how it decides': [
 		'read',

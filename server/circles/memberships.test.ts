@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { RoleKind } from '#governance/circle/roleTerm.ts';
+import { rolesOf } from './roleStore.ts';
 import { aDay, aHouse, type Account, type House } from '../../tests/house.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 
@@ -95,5 +97,52 @@ forEachDialect(({ database }) => {
 		expect(await give(accountId, house.general, role, own)).toBeUndefined();
 		expect(await give(elsewhere.mira.accountId, house.garden, role, own)).toBeUndefined();
 		expect(await give(accountId, house.garden, role, own)).toBe('done');
+	});
+
+	describe('[CR1] what a role is for', () => {
+		async function rolesHere() {
+			const house = await aHouse(database().db);
+			const { memberships, mira, garden } = house;
+			await memberships.addRole(mira.accountId, garden, { name: 'Tool shed' });
+			const roles = async () => await rolesOf(house.db, garden);
+			const describeRole = async (kind: RoleKind, form: unknown, who = mira, circle = garden) => {
+				const id = (await roles()).find((role) => role.kind === kind)?.id ?? '';
+				return await memberships.describeRole(who.accountId, circle, id, form);
+			};
+			return { ...house, roles, describeRole };
+		}
+
+		test('is written down for a standard role too, which keeps its name', async () => {
+			const { describeRole, roles } = await rolesHere();
+			const words = { aim: 'The circle does its work', domain: 'The calendar' };
+			expect(await describeRole('leader', { name: 'Boss', ...words })).toBe('done');
+			expect(await roles()).toContainEqual(
+				expect.objectContaining({ kind: 'leader', name: 'Leader', ...words })
+			);
+			const shed = { name: 'Shed', aim: '', domain: 'Its keys' };
+			expect(await describeRole('own', shed)).toBe('done');
+			expect(await roles()).toContainEqual(expect.objectContaining(shed));
+		});
+
+		test('is told what does not fit, and nothing is changed', async () => {
+			const { describeRole, roles } = await rolesHere();
+			const before = await roles();
+			expect(await describeRole('own', { name: ' ', aim: 'x' })).toEqual({
+				misfits: [{ at: 'name', code: 'empty' }]
+			});
+			expect(await describeRole('leader', { domain: 'x'.repeat(600) })).toEqual({
+				misfits: [{ at: 'domain', code: 'tooLong' }]
+			});
+			expect(await roles()).toEqual(before);
+		});
+
+		test('is written down by who looks after the house, and only for a role of that circle', async () => {
+			const { describeRole, join, garden, general, mira, roles } = await rolesHere();
+			const before = await roles();
+			const hanna = await join(garden, 'Hanna');
+			expect(await describeRole('leader', { domain: 'All' }, hanna)).toBeUndefined();
+			expect(await describeRole('leader', { domain: 'All' }, mira, general)).toBeUndefined();
+			expect(await roles()).toEqual(before);
+		});
 	});
 });

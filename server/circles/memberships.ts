@@ -16,6 +16,7 @@ import { foundCircle } from './organisations.ts';
 import {
 	addRole,
 	addTerm,
+	changeRole,
 	changeTerm,
 	findRole,
 	rolesOf,
@@ -38,6 +39,8 @@ const newRole = v.object({
 	aim: v.optional(line, ''),
 	domain: v.optional(line, '')
 });
+/** A standard role keeps its name; what a form brings for it is not read. */
+const described = v.object({ aim: v.optional(line, ''), domain: v.optional(line, '') });
 
 /** What became of a form: done, what does not fit, or nothing there for who asks. */
 export type Outcome = 'done' | { readonly misfits: readonly Misfit[] } | undefined;
@@ -149,6 +152,22 @@ export class Memberships {
 		const read = v.safeParse(newRole, form);
 		if (!read.success) return { misfits: misfitsOf(read.issues) };
 		await addRole(this.#db, { id: newId(), circleId, kind: 'own', ...read.output });
+		return 'done';
+	}
+
+	/** CR1, CR7: writes down what a role is for and what it decides alone; one of the circle's own also what it is called. */
+	async describeRole(
+		accountId: string | undefined,
+		circleId: string,
+		roleId: string,
+		form: unknown
+	): Promise<Outcome> {
+		const opened = await this.#circles.openTo(accountId, circleId, 'giveRole');
+		const role = isId(roleId) ? await findRole(this.#db, roleId) : undefined;
+		if (opened === undefined || role?.circleId !== circleId) return undefined;
+		const read = v.safeParse(role.kind === 'own' ? newRole : described, form);
+		if (!read.success) return { misfits: misfitsOf(read.issues) };
+		await changeRole(this.#db, roleId, read.output);
 		return 'done';
 	}
 

@@ -41,6 +41,17 @@ export async function addRole(db: Db, role: Role): Promise<void> {
 		.execute();
 }
 
+/** Changes what a role is called and what it is for; what is left out stays. */
+export async function changeRole(
+	db: Db,
+	id: string,
+	change: Partial<Pick<Role, 'name' | 'aim' | 'domain'>>
+): Promise<void> {
+	const { name, aim, domain } = change;
+	if ([name, aim, domain].every((value) => value === undefined)) return;
+	await db.updateTable('role').set({ name, aim, domain }).where('id', '=', id).execute();
+}
+
 /** The roles of a circle. */
 export async function rolesOf(db: Db, circleId: string): Promise<readonly Role[]> {
 	const rows = await db

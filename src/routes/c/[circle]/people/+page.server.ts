@@ -125,6 +125,20 @@ export const actions: Actions = {
 		return answer(event, 'newRole', added, typed);
 	},
 
+	describe: async (event) => {
+		const form = await formOf(event.request);
+		const role = wordIn(form, 'role');
+		const typed = {
+			name: wordIn(form, 'name'),
+			aim: wordIn(form, 'aim'),
+			domain: wordIn(form, 'domain')
+		};
+		const { memberships } = event.locals.services;
+		const accountId = event.locals.asker?.accountId;
+		const told = await memberships.describeRole(accountId, event.params.circle, role, typed);
+		return answer(event, `describe-${role}`, told, typed);
+	},
+
 	found: async (event) => {
 		const form = await formOf(event.request);
 		const typed = { name: wordIn(form, 'name'), school: wordIn(form, 'school') };
