@@ -36,8 +36,7 @@ import type { CommandDoor } from './meetings/commandDoor.ts';
 import { Entrance } from './meetings/entrance.ts';
 import type { Meetings } from './meetings/meetings.ts';
 import { openMeetings, type OpenMeetings } from './meetings/openMeetings.ts';
-import { PlannedMeetings } from './meetings/planning/plannedMeetings.ts';
-import { tellOfMeetings } from './returning/tellOfMeetings.ts';
+import { openPlanning, type PlanningServices } from './meetings/openPlanning.ts';
 import type { AccountOf } from './people/whoIs.ts';
 import type { OpenDocuments } from './meetings/storedDocuments.ts';
 import { answers, openDatabase, type Database } from './storage/database.ts';
@@ -48,14 +47,13 @@ import { troubleOf } from './storage/problem.ts';
 const day = 86_400_000;
 
 /** What pages and commands may use; `src/hooks.server.ts` hands it to `event.locals`. */
-export interface Services extends PeopleServices, LogbookServices {
+export interface Services extends PeopleServices, PlanningServices, LogbookServices {
 	readonly log: Logger;
 	readonly database: Database;
 	readonly meetings: Meetings;
 	readonly commandDoor: CommandDoor;
 	readonly practice: Practice;
 	readonly entrance: Entrance;
-	readonly planned: PlannedMeetings;
 	/** What people are told of a storage error; undefined for anything that is not about storage. */
 	readonly troubleOf: typeof troubleOf;
 }
@@ -106,13 +104,12 @@ export async function createApp(config: Config, log: Logger, pace = 1): Promise<
 			left: (circleId, personId) => line.closeDocument(circleDocument(circleId), personId),
 			meeting: async (meetingId) => (await open.rooms.room(meetingId))?.meeting
 		});
-		const { circles } = people;
-		const planned = new PlannedMeetings({ ...open, circles, tell: tellOfMeetings(people.notices) });
 
 		return {
 			services: {
-				...{ log, database, practice, entrance, troubleOf, planned },
+				...{ log, database, practice, entrance, troubleOf },
 				...{ meetings: open.meetings, commandDoor: open.commandDoor, ...people },
+				...openPlanning(open, people),
 				...openLogbooks(database.db, createSigner(directory.secret), Date.now)
 			},
 			unready: async () => ((await answers(database)) ? [] : ['database']),

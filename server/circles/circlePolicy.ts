@@ -12,6 +12,7 @@ export const circleActions = [
 	'arrangeBacklog',
 	'noteAction',
 	'planMeeting',
+	'decideBetween',
 	'objectToAgreement',
 	'decideInRole',
 	'invite',
@@ -49,6 +50,8 @@ const rules: Readonly<Record<CircleAction, Rule>> = {
 	arrangeBacklog: arranging,
 	noteAction: members,
 	planMeeting: members,
+	// CR8: whoever is asked for consent themself, where the circle's process allows it.
+	decideBetween: consenting,
 	// OB9: outsiders bring theirs by a member.
 	objectToAgreement: consenting,
 	// CR7: which role, the agreement names; whoever holds none decides nothing alone.

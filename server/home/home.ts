@@ -1,4 +1,5 @@
 /** What waits for one person, over all their organisations: nothing that others wait for stays unseen. */
+import { waitsBetween } from '#governance/between/onward.ts';
 import type { NamedCircle, WaitingForPerson } from '#governance/circle/comingUp.ts';
 import { asId, type ItemId, type ParticipantId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
@@ -8,7 +9,7 @@ import type { Circle } from '#server/circles/circleStore.ts';
 import type { OpenOrganisation, Organisations } from '#server/circles/organisations.ts';
 import { dueNow, pendingAgreements } from '#server/decisions/dueNow.ts';
 import { seesConfidential } from '#server/decisions/opening.ts';
-import { comingNow } from '#server/meetings/comingNow.ts';
+import { betweenNow, comingNow } from '#server/meetings/comingNow.ts';
 import { seatOfPerson } from '#server/people/participantStore.ts';
 import { dayAt, type Standing } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -34,6 +35,7 @@ export class Home {
 			for (const circle of opened.circles) parts.push(await this.#inCircle(opened, circle));
 		return {
 			answers: parts.flatMap(({ answers }) => answers),
+			between: parts.flatMap(({ between }) => between),
 			meetings: parts
 				.flatMap(({ meetings }) => meetings)
 				.sort((one, other) => (one.startsAt ?? Infinity) - (other.startsAt ?? Infinity)),
@@ -51,6 +53,7 @@ export class Home {
 		const coming = isMember ? await comingNow(db, circle.id, now()) : [];
 		return {
 			answers: isMember ? await this.#answers(circle, standing) : [],
+			between: isMember ? await this.#between(circle, personId) : [],
 			meetings: coming.map((meeting) => ({ ...where, ...meeting })),
 			actions: (await openActions(db, circle.id))
 				.filter((action) => action.personId === personId)
@@ -60,6 +63,19 @@ export class Home {
 				})),
 			reviews: await this.#reviews(circle, standing, day)
 		};
+	}
+
+	async #between(circle: Circle, personId: string): Promise<WaitingForPerson['between']> {
+		const { db, meeting } = this.#needs;
+		const between: WaitingForPerson['between'][number][] = [];
+		for (const { id, title } of await betweenNow(db, circle.id)) {
+			const seat = await seatOfPerson(db, id, personId);
+			const held = seat === undefined ? undefined : await meeting(id);
+			if (seat === undefined || held === undefined) continue;
+			const waits = waitsBetween(held, asId<ParticipantId>(seat));
+			if (waits !== null) between.push({ circle: named(circle), id, title, waits });
+		}
+		return between;
 	}
 
 	async #reviews(

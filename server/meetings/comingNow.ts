@@ -11,9 +11,19 @@ export async function comingNow(
 	circleId: string,
 	now: number
 ): Promise<readonly ComingMeeting[]> {
-	return (await comingMeetings(db, circleId, now - aDay)).map(
-		({ id, title, startsAt, timezone: zone, state }) => ({
+	return (await comingMeetings(db, circleId, now - aDay))
+		.filter(({ kind }) => kind === 'meeting')
+		.map(({ id, title, startsAt, timezone: zone, state }) => ({
 			...{ id, title, startsAt, zone, begun: state === 'open' }
-		})
+		}));
+}
+
+/** CR8: what a circle decides between its meetings now, oldest first. */
+export async function betweenNow(
+	db: Db,
+	circleId: string
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+	return (await comingMeetings(db, circleId, null)).filter(
+		({ kind, state }) => kind === 'between' && state === 'open'
 	);
 }

@@ -133,7 +133,8 @@ export async function leaveAfterwards(
 function comingOf(meeting: Meeting, { id, state }: Item): Coming {
 	const decision = meeting.decisions[id]?.state;
 	if (decision === 'pending' || decision === 'returned') return decision;
-	if (meeting.proposals[id]?.state === 'deferred') return 'deferred';
+	if (meeting.proposals[id]?.state === 'deferred')
+		return meeting.kind === 'between' ? 'between' : 'deferred';
 	return state === 'parked' ? 'parked' : 'notReached';
 }
 

@@ -52,7 +52,8 @@ export async function syncVisitor(
 /** MT7: after the end texts are corrected by commands, which keep the old form. RN5: who left comes back first. */
 export function accessOf(meeting: Meeting, participantId: ParticipantId, now: number): Access {
 	const seat = meeting.seats[participantId];
-	if (seat === undefined) return 'read';
+	// CR8: between meetings words are put forward by forms, and nobody writes in them at once.
+	if (seat === undefined || meeting.kind === 'between') return 'read';
 	if (meeting.endedAt !== null && now - meeting.endedAt > lastWords) return 'over';
 	return seat.presence === 'here' ? 'write' : 'later';
 }

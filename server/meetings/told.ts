@@ -1,7 +1,7 @@
 /** What people are told of the meetings of their circle, in the transaction of what happened. */
 import type { Db } from '#server/storage/schema.ts';
 
-export const newsKinds = ['planned', 'moved', 'cancelled', 'betweenBegun', 'handedOver'] as const;
+export const newsKinds = ['planned', 'moved', 'cancelled', 'handedOver'] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
 /** One piece of news about a meeting. */

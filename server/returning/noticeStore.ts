@@ -199,6 +199,7 @@ export function noticeOf(row: {
 }
 
 const changes = ['planned', 'changed', 'cancelled'] as const;
+const endings = ['adopted', 'moved'] as const;
 
 function payloadOf(stored: string): NoticePayload {
 	const value = readJson(stored);
@@ -206,12 +207,14 @@ function payloadOf(stored: string): NoticePayload {
 	const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
 	const { on } = known;
 	const change = changes.find((each) => each === known['change']);
+	const ended = endings.find((each) => each === known['ended']);
 	const path = text('path');
 	return {
 		what: text('what'),
 		circle: text('circle'),
 		on: typeof on === 'string' || typeof on === 'number' ? on : null,
 		...(change === undefined ? {} : { change }),
+		...(ended === undefined ? {} : { ended }),
 		// Never a link out of the house.
 		path: /^\/(?![/\\])/.test(path) ? path : '/home'
 	};

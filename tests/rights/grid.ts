@@ -32,7 +32,7 @@ const ofMembers = [
 	'noteAction',
 	'planMeeting'
 ];
-const ofConsenting = [...ofMembers, 'objectToAgreement'];
+const ofConsenting = [...ofMembers, 'objectToAgreement', 'decideBetween'];
 const inARole = [...ofConsenting, 'decideInRole'];
 const looksAfter = ['invite', 'changeMembers', 'found', 'changeCircle'];
 

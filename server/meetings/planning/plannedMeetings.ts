@@ -69,7 +69,8 @@ export class PlannedMeetings {
 	async beginning(accountId: string | undefined, circleId: string): Promise<PlanBasis | undefined> {
 		const full = await this.#planner(accountId, circleId);
 		if (full === undefined) return undefined;
-		const [last] = await meetingsOf(this.#db, circleId);
+		const all = await meetingsOf(this.#db, circleId);
+		const last = all.find(({ kind }) => kind === 'meeting');
 		const holder = (kind: string) =>
 			full.roles.find((role) => role.kind === kind)?.holders[0]?.term.personId ?? null;
 		return {

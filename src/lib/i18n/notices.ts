@@ -6,6 +6,8 @@ import { plainDate } from './times.ts';
 /** A kind of notices, where people choose. */
 export const noticeNames: Readonly<Record<NoticeKind, () => string>> = {
 	answerWaits: m.notice_kind_answer_waits,
+	askedBetween: m.notice_kind_asked_between,
+	endedBetween: m.notice_kind_ended_between,
 	preparation: m.notice_kind_preparation,
 	reviewDue: m.notice_kind_review_due,
 	termEnds: m.notice_kind_term_ends,
@@ -31,11 +33,18 @@ function day(on: NoticePayload['on']): string {
 }
 
 /** One notice as a sentence. */
-export function noticeWords(kind: NoticeKind, { what, circle, on, change }: NoticePayload): string {
+export function noticeWords(kind: NoticeKind, payload: NoticePayload): string {
+	const { what, circle, on, change, ended } = payload;
 	const date = day(on);
 	switch (kind) {
 		case 'answerWaits':
 			return m.notice_answer_waits({ what });
+		case 'askedBetween':
+			return m.notice_asked_between({ what });
+		case 'endedBetween':
+			return ended === 'adopted'
+				? m.notice_adopted_between({ what })
+				: m.notice_moved_between({ what });
 		case 'preparation':
 			return meetingWords[change ?? 'planned']({ what: what === '' ? circle : what, date });
 		case 'reviewDue':

@@ -23,6 +23,8 @@ export function comingWords(came: Coming, on: string, by: string): string {
 			return m.backlog_came_returned({ date });
 		case 'handedOver':
 			return m.backlog_came_handed_over({ date });
+		case 'between':
+			return m.backlog_came_between({ date });
 		case 'objection':
 			return m.backlog_came_objection();
 		case 'suggestion':

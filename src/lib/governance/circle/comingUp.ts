@@ -58,6 +58,13 @@ export interface WaitingForPerson {
 		readonly itemId: string;
 		readonly title: string;
 	})[];
+	/** CR8: what is decided between meetings and waits for this person. */
+	readonly between: readonly (InCircle & {
+		readonly id: string;
+		readonly title: string;
+		/** Their answer, or that they go on to the next step. */
+		readonly waits: 'answer' | 'goOn';
+	})[];
 	readonly meetings: readonly (InCircle & ComingMeeting)[];
 	/** MT5: open actions in their hands. */
 	readonly actions: readonly (InCircle & {

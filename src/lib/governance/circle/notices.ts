@@ -1,6 +1,8 @@
 /** What people are told when something waits for them. Each kind can be switched off, in the app and by e-mail. */
 export const noticeKinds = [
 	'answerWaits',
+	'askedBetween',
+	'endedBetween',
 	'preparation',
 	'reviewDue',
 	'termEnds',
@@ -11,7 +13,8 @@ export const noticeKinds = [
 	'invited'
 ] as const;
 /**
- * `answerWaits` a decision waits for my answer (CD11); `preparation` a meeting is planned, changed or cancelled;
+ * `answerWaits` a decision waits for my answer (CD11); `askedBetween` I am asked between meetings and `endedBetween`
+ * how that ended (CR8); `preparation` a meeting is planned, changed or cancelled;
  * `reviewDue` an agreement that I own is due (AR1); `termEnds` my time in a role, or a role of my circle, ends
  * (RS7); `actionDue` what I said I would do (MT5); `cameBack` what was put off until a day is back (OB7);
  * `backlogAsked` somebody put an item into my hands (CR4); `gaveRole` I was given a role; `invited` into a circle.
@@ -28,6 +31,8 @@ export interface NoticePayload {
 	readonly on?: string | number | null;
 	/** Whether the meeting is new, was changed or does not take place; of `preparation` alone. */
 	readonly change?: 'planned' | 'changed' | 'cancelled';
+	/** How it ended; of `endedBetween` alone. */
+	readonly ended?: 'adopted' | 'moved';
 	/** The page where it is seen to: a path of ours. */
 	readonly path: string;
 }
@@ -40,6 +45,7 @@ export interface NoticeChoice {
 
 const mailedUnasked: readonly NoticeKind[] = [
 	'answerWaits',
+	'askedBetween',
 	'preparation',
 	'reviewDue',
 	'termEnds',

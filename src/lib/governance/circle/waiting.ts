@@ -7,6 +7,7 @@ export const comings = [
 	'pending',
 	'returned',
 	'handedOver',
+	'between',
 	'objection',
 	'suggestion',
 	'review',
@@ -15,7 +16,8 @@ export const comings = [
 ] as const;
 /**
  * `person` somebody put it there; `parked`, `notReached`, `deferred`, `pending` and `returned` are what a
- * meeting left; `handedOver` what a narrower circle asks this one to decide; `objection` an objection to an agreement in force (OB9); `suggestion` from a closing (EV2);
+ * meeting left; `handedOver` what a narrower circle asks this one to decide; `between`
+ * what was to be talked about when it was decided between meetings (CR8); `objection` an objection to an agreement in force (OB9); `suggestion` from a closing (EV2);
  * `review`, `doneBy` and `term` come by themselves before or after their date (AR1, RS7).
  */
 export type Coming = (typeof comings)[number];
