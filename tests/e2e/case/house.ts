@@ -16,6 +16,7 @@ export class House {
 	readonly #port: number;
 	readonly #devices: Page[] = [];
 	#rondo: RondoProcess;
+	#daysAhead = 0;
 	/** What pages complained about: errors of scripts. */
 	readonly complaints: string[] = [];
 
@@ -41,7 +42,11 @@ export class House {
 
 	#start(): RondoProcess {
 		const PORT = String(this.#port);
-		return new RondoProcess({ RONDO_DATA: this.#data.path, PORT, ORIGIN: this.origin });
+		const settings = { RONDO_DATA: this.#data.path, PORT, ORIGIN: this.origin };
+		if (this.#daysAhead === 0) return new RondoProcess(settings);
+		const words = ['--import', './tests/e2e/case/daysAhead.ts', 'server/main.ts'];
+		const DAYS_AHEAD = String(this.#daysAhead);
+		return new RondoProcess({ ...settings, DAYS_AHEAD }, [process.execPath, ...words]);
 	}
 
 	/** A device of its own, with its own cookies. */
@@ -63,6 +68,19 @@ export class House {
 		await this.#rondo.stop('SIGKILL');
 		this.#rondo = this.#start();
 		await this.#rondo.announced('Rondo is running');
+	}
+
+	/** The server stands still for days, and is started again. */
+	async sleepsFor(days: number): Promise<void> {
+		await this.#rondo.stop();
+		this.#daysAhead += days;
+		this.#rondo = this.#start();
+		await this.#rondo.announced('Rondo is running');
+	}
+
+	/** The day that people see on the calendar, some days from then, as `2027-05-31`. */
+	day(from: number): string {
+		return new Date(Date.now() + (this.#daysAhead + from) * 86_400_000).toISOString().slice(0, 10);
 	}
 
 	/** Stops the server in good order and checks its database as an operator does. */

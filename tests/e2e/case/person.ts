@@ -127,6 +127,15 @@ export class Person {
 		await expect(text).toContainText(words.trim());
 	}
 
+	/** CD2: says when the circle looks at the proposal again. */
+	async setsReview(day: string): Promise<void> {
+		await this.button('Details').click();
+		const details = this.page.getByRole('dialog', { name: 'Details of the proposal' });
+		await details.getByLabel('We look again on').fill(day);
+		await details.getByRole('button', { name: 'Save' }).click();
+		await expect(details).toBeHidden();
+	}
+
 	/** The text as they have it before them becomes the next version. */
 	async putsForward(version: number): Promise<void> {
 		await this.button(`Put forward as version ${version}`).click();
