@@ -141,6 +141,7 @@ function heldTerms(db: Db) {
 		.innerJoin('circle', 'circle.id', 'role.circle_id')
 		.innerJoin('person', 'person.id', 'role_term.person_id')
 		.select(['role.kind', 'circle_id', 'broader_circle_id', 'person_id', 'person.name'])
+		.select('circle.name as circle_name')
 		.select(['from_date', 'until_date', 'interim'])
 		.where('person.left_at', 'is', null)
 		.orderBy('from_date')
@@ -153,6 +154,7 @@ function heldTermOf(
 	return {
 		kind: kindOf(row.kind),
 		circleId: row.circle_id,
+		circleName: row.circle_name,
 		broaderCircleId: row.broader_circle_id,
 		personId: row.person_id,
 		name: row.name,

@@ -83,7 +83,7 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 		await mira.gives(garden, 'Leader', mira.person.name, house.day(300));
 		await mira.gives(garden, 'Delegate', hanna.person.name, house.day(20));
 		await mira.page.goto(`${general}/people`);
-		await expect(mira.lineOf(hanna.person.name)).toContainText('delegate');
+		await expect(mira.lineOf(hanna.person.name)).toContainText('delegate of House & Garden');
 	});
 
 	await test.step('an aim is written together and adopted by consent', async () => {
@@ -161,7 +161,7 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 	await test.step('when her term is over, the delegate goes on for the time being', async () => {
 		await house.sleepsFor(10);
 		await mira.page.goto(`${general}/people`);
-		await expect(mira.lineOf(hanna.person.name)).toContainText('interim');
+		await expect(mira.lineOf(hanna.person.name)).toContainText('delegate of House & Garden, interim');
 	});
 
 	expect(house.complaints).toEqual([]);

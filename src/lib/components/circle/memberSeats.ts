@@ -1,7 +1,7 @@
+import type { OnRoll } from '#governance/circle/roll.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { nameList } from '#i18n/times.ts';
 import { initialsOf, type RingSeat } from '../ring/index.ts';
-import type { OnRoll } from '#governance/circle/roll.ts';
 import type { RoleHere } from './pageData.ts';
 
 /** The roles that somebody holds in this circle, in words; an interim one says so (RS7). */
@@ -15,6 +15,15 @@ export function rolesOf(personId: string, roles: readonly RoleHere[]): readonly 
 	);
 }
 
+/** RS7: which circles within this one somebody links with it, in words. */
+export function linksOf({ links }: Pick<OnRoll, 'links'>): readonly string[] {
+	return links.map(({ as, circleName: circle, interim }) => {
+		const said =
+			as === 'leader' ? m.circle_link_leader({ circle }) : m.circle_link_delegate({ circle });
+		return interim ? m.circle_role_interim({ role: said }) : said;
+	});
+}
+
 /** The members of a circle as places of its ring. */
 export function memberSeats(
 	roll: readonly OnRoll[],
@@ -25,12 +34,7 @@ export function memberSeats(
 	return roll.map(({ personId, name, links }, at) => {
 		const short = called[at] ?? name;
 		const isAlone = called.filter((other) => other === short).length === 1;
-		const words = [
-			...rolesOf(personId, roles),
-			...links.map(({ as }) =>
-				as === 'leader' ? m.circle_link_leader() : m.circle_link_delegate()
-			)
-		];
+		const words = [...rolesOf(personId, roles), ...linksOf({ links })];
 		return {
 			...{ id: personId, name, initials: initialsOf(name), state: 'waiting' },
 			shortName: isAlone ? short : name,

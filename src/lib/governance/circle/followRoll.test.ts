@@ -26,7 +26,8 @@ const planned = (): Table =>
 describe('the roll of a planned meeting', () => {
 	it('[CR2] has the delegate of a narrower circle on it who was selected after the planning', () => {
 		const term: LinkTerm = {
-			...{ kind: 'delegate', circleId: 'garden', personId: 'p-elif', name: 'Elif' },
+			...{ kind: 'delegate', circleId: 'garden', circleName: 'Garden' },
+			...{ personId: 'p-elif', name: 'Elif' },
 			...{ from: '2026-11-23', until: '2027-11-22', interim: true }
 		};
 		const day = (date: string) => rollOf('circle', members('Mira', 'Samuel', 'Ruth'), [term], date);

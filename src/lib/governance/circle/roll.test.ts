@@ -6,8 +6,15 @@ const hanna = { personId: 'hanna', name: 'Hanna', consents: true };
 const ruth = { personId: 'ruth', name: 'Ruth', consents: false };
 
 function term(personId: string, kind: LinkTerm['kind'], circleId: string, from = day): LinkTerm {
-	return { personId, name: personId, kind, circleId, from, until: '2026-12-31', interim: true };
+	return {
+		...{ personId, name: personId, kind, circleId, circleName: `Circle ${circleId}` },
+		...{ from, until: '2026-12-31', interim: true }
+	};
 }
+
+const link = (as: 'leader' | 'delegate', interim = false) => ({
+	...{ circleId: 'garden', circleName: 'Circle garden', as, interim }
+});
 
 describe('[CR2] the roll of a circle', () => {
 	test('has leader and delegate of each circle within it, as full members', () => {
@@ -16,11 +23,11 @@ describe('[CR2] the roll of a circle', () => {
 			{ ...hanna, links: [] },
 			{
 				...{ personId: 'jonas', name: 'jonas', consents: true },
-				links: [{ circleId: 'garden', as: 'leader' }]
+				links: [link('leader')]
 			},
 			{
 				...{ personId: 'elif', name: 'elif', consents: true },
-				links: [{ circleId: 'garden', as: 'delegate' }]
+				links: [link('delegate')]
 			}
 		]);
 	});
@@ -46,6 +53,8 @@ describe('[CR2] the roll of a circle', () => {
 		expect(names('2026-11-22')).toEqual([]);
 		expect(names('2026-11-23')).toEqual(['elif']);
 		expect(names('2027-02-11')).toEqual(['elif']);
+		expect(rollOf('general', [], terms, '2026-12-31')[0]?.links).toEqual([link('delegate')]);
+		expect(rollOf('general', [], terms, '2027-01-01')[0]?.links).toEqual([link('delegate', true)]);
 		expect(names('2027-02-12')).toEqual([]);
 	});
 

@@ -1,5 +1,5 @@
 /** CR2: who belongs to a circle on a day: its members, and the two who link it with another. */
-import { isHeldOn, type RoleKind, type TermDates } from './roleTerm.ts';
+import { isHeldOn, termStateOn, type RoleKind, type TermDates } from './roleTerm.ts';
 
 /** A membership that counts on the day. */
 export interface MemberOfCircle {
@@ -14,14 +14,25 @@ export interface LinkTerm extends TermDates {
 	readonly kind: RoleKind;
 	/** The circle that has the role. */
 	readonly circleId: string;
+	readonly circleName: string;
 	readonly personId: string;
 	readonly name: string;
+}
+
+/** By what somebody links a narrower circle with the one around it. */
+export interface Link {
+	/** The narrower circle. */
+	readonly circleId: string;
+	readonly circleName: string;
+	readonly as: 'leader' | 'delegate';
+	/** RS7: the term is over, and they go on until somebody is selected. */
+	readonly interim: boolean;
 }
 
 /** Somebody on the roll of a circle, and the circle to or from which they link it. */
 export interface OnRoll extends MemberOfCircle {
 	/** The narrower circle whose leader or delegate they are, where that is why they are here. */
-	readonly links: readonly { readonly circleId: string; readonly as: 'leader' | 'delegate' }[];
+	readonly links: readonly Link[];
 }
 
 /**
@@ -41,9 +52,10 @@ export function rollOf(
 	);
 	for (const term of terms) {
 		if ((term.kind !== 'leader' && term.kind !== 'delegate') || !isHeldOn(term, day)) continue;
-		const { personId, name } = term;
+		const { personId, name, circleName } = term;
 		const held = roll.get(personId) ?? { personId, name, consents: true, links: [] };
-		const link = { circleId: term.circleId, as: term.kind };
+		const interim = termStateOn(term, day) === 'interim';
+		const link = { circleId: term.circleId, circleName, as: term.kind, interim };
 		const links = term.circleId === circleId ? held.links : [...held.links, link];
 		roll.set(personId, { ...held, consents: true, links });
 	}
