@@ -164,6 +164,7 @@ export class Entrance {
 	): Promise<SignIn | TooOften | Trouble | NextRefused> {
 		const before = await this.#meetings.next(cookies, meetingId);
 		if (before === undefined) return { refused: 'noSuchMeeting' };
+		if (before.plansItself !== null) return { refused: 'planned' };
 		const { name: circle, organisation } = before.circle;
 		const asItIs = { circle, organisation, aims: [], school: undefined };
 		const read = readForm({ ...form, ...asItIs }, this.#now());

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { openActions } from '#server/circles/actionStore.ts';
 import { addBacklogItem, backlogOf } from '#server/circles/backlogStore.ts';
+import { findCircle } from '#server/circles/circleStore.ts';
 import { peopleOf } from '#server/circles/membershipStore.ts';
+import { claimOrganisation } from '#server/circles/organisationStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
 import { newId } from '#server/people/token.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
@@ -49,6 +51,14 @@ forEachDialect(({ name, database }) => {
 			const { db } = database();
 			open = openHouse(db, () => (now += 1_000));
 		});
+
+		const theEntrance = (): Entrance =>
+			new Entrance({
+				meetings: open.meetings,
+				practice: { begin: () => Promise.resolve(null) },
+				keepDays: 365,
+				joinOrigin: ({ origin }) => origin
+			});
 
 		/** A meeting of Mira and Samuel that ended with an action, a suggestion and the shed not reached. */
 		async function ended(planned = form) {
@@ -204,14 +214,22 @@ forEachDialect(({ name, database }) => {
 			expect(left.find(({ title }) => title === 'Our aim')).toMatchObject({ subject });
 		});
 
+		test('is planned on the pages of the circle once somebody keeps it', async () => {
+			const { id, samuel, circleId } = await ended();
+			const before = (await open.meetings.next(samuel, id))!;
+			expect(before.plansItself).toBeNull();
+			const { db } = database();
+			const { organisationId } = (await findCircle(db, circleId))!;
+			await claimOrganisation(db, organisationId, now);
+			expect(await open.meetings.next(samuel, id)).toMatchObject({ plansItself: circleId });
+			expect(
+				await theEntrance().createNext(samuel, id, { people: [], items: [] }, '127.0.0.1')
+			).toEqual({ refused: 'planned' });
+		});
+
 		test('is set up by its form, which says nothing of the circle, and says what does not fit', async () => {
 			const { id, samuel } = await ended();
-			const entrance = new Entrance({
-				meetings: open.meetings,
-				practice: { begin: () => Promise.resolve(null) },
-				keepDays: 365,
-				joinOrigin: ({ origin }) => origin
-			});
+			const entrance = theEntrance();
 			const before = (await open.meetings.next(samuel, id))!;
 			const typed = { ...unchanged(before), circle: '', school: '', title: '' };
 			const send = (sent: object) => entrance.createNext(samuel, id, sent, '127.0.0.1');

@@ -11,6 +11,8 @@ import { toMarkdown } from '#editor/render.ts';
 import { purposeNow } from '#server/circles/adoptPurpose.ts';
 import { openActions } from '#server/circles/actionStore.ts';
 import { backlogOf, type BacklogItem } from '#server/circles/backlogStore.ts';
+import { findCircle } from '#server/circles/circleStore.ts';
+import { findOrganisation } from '#server/circles/organisationStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { findNextMeeting } from './meetingStore.ts';
@@ -48,6 +50,8 @@ export interface NextMeeting {
 	readonly me: string;
 	readonly items: readonly NextItem[];
 	readonly carried: readonly Carried[];
+	/** The circle that plans it on a page of its own, since its organisation has accounts; null for one that does not. */
+	readonly plansItself: string | null;
 	/** The join code of the meeting that somebody else has planned already. */
 	readonly plannedAs: string | null;
 }
@@ -90,8 +94,16 @@ export async function nextMeeting(sources: Sources, room: Room, who: string): Pr
 		me: seatOf(meeting, asId<ParticipantId>(who))?.name ?? '',
 		items: items.map((item) => ({ ...item, owner: stillThere(item.owner, members) })),
 		carried: await carriedFrom(sources.db, stored.circleId),
+		plansItself: (await isKept(sources.db, stored.circleId)) ? stored.circleId : null,
 		plannedAs: planned?.code ?? null
 	};
+}
+
+/** Whether the organisation of a circle is somebody's to look after. */
+async function isKept(db: Db, circleId: string): Promise<boolean> {
+	const circle = await findCircle(db, circleId);
+	const organisation = circle && (await findOrganisation(db, circle.organisationId));
+	return organisation !== undefined && organisation.claimedAt !== null;
 }
 
 /** A name that no seat has any more would own nothing. */

@@ -41,6 +41,7 @@ function draftOf({ circle, people, me, zone, minutes, items }: NextMeeting): Mee
 export const load: PageServerLoad = async ({ request, params, locals, setHeaders }) => {
 	const next = await locals.services.meetings.next(request.headers.get('cookie'), params.id);
 	if (next === undefined) error(404);
+	if (next.plansItself !== null) redirect(303, `/c/${next.plansItself}/meetings/new`);
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { circle, carried, plannedAs, zone } = next;
 	const zones = [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
