@@ -126,7 +126,10 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 	await test.step('Jonas finds at home that his answer is asked for, and gives it', async () => {
 		const { page } = jonas;
 		await page.goto(`${origin}/home`);
-		await page.getByRole('link', { name: /Share the tool shed/ }).first().click();
+		await page
+			.getByRole('link', { name: /Share the tool shed/ })
+			.first()
+			.click();
 		await expect(page.getByRole('heading', { name: 'Your answer is asked for' })).toBeVisible();
 		await page.getByRole('radio', { name: 'I consent', exact: true }).check();
 		await page.getByRole('button', { name: 'Send my answer' }).click();
@@ -161,7 +164,9 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 	await test.step('when her term is over, the delegate goes on for the time being', async () => {
 		await house.sleepsFor(10);
 		await mira.page.goto(`${general}/people`);
-		await expect(mira.lineOf(hanna.person.name)).toContainText('delegate of House & Garden, interim');
+		await expect(mira.lineOf(hanna.person.name)).toContainText(
+			'delegate of House & Garden, interim'
+		);
 	});
 
 	expect(house.complaints).toEqual([]);
