@@ -1,5 +1,6 @@
 /** Organisations: founded in one step, claimed from a meeting that began without an account. */
 import * as v from 'valibot';
+import { isId } from '#governance/ids.ts';
 import { presets, schools } from '#governance/settings.ts';
 import { name } from '#server/meetings/door/fields.ts';
 import { misfitsOf, type Misfit } from '#server/meetings/door/misfits.ts';
@@ -19,6 +20,7 @@ import {
 	renameOrganisation,
 	type Organisation
 } from './organisationStore.ts';
+import { personHere, type PersonPaper } from './personHere.ts';
 import { addPurpose } from './purposeStore.ts';
 
 const said = v.pipe(name, v.minLength(1, 'empty'));
@@ -136,6 +138,18 @@ export class Organisations {
 				circles: circlesOfPerson(id)
 			}))
 			.sort((one, other) => one.name.localeCompare(other.name));
+	}
+
+	/** Somebody of an organisation, for its people. */
+	async person(
+		accountId: string | undefined,
+		organisationId: string,
+		personId: string
+	): Promise<PersonPaper | undefined> {
+		const opened = await this.open(accountId, organisationId);
+		if (opened?.may('readPeople') !== true || !isId(personId)) return undefined;
+		const { circles } = opened;
+		return await personHere(this.#db, { organisationId, circles }, personId, dayAt(this.#now()));
 	}
 
 	/** Gives the organisation another name. */

@@ -134,6 +134,24 @@ export async function termsHeldBy(db: Db, personId: string): Promise<readonly He
 	return (await held.execute()).map(heldTermOf);
 }
 
+/** Every time that a person has in a role, with the role; the first to begin first. */
+export async function rolesHeldBy(
+	db: Db,
+	personId: string
+): Promise<readonly { readonly role: Role; readonly term: RoleTerm }[]> {
+	const rows = await db
+		.selectFrom('role_term')
+		.innerJoin('role', 'role.id', 'role_term.role_id')
+		.selectAll('role')
+		.select(['role_term.id as term_id', 'role_id', 'person_id'])
+		.select(['from_date', 'until_date', 'interim'])
+		.where('person_id', '=', personId)
+		.orderBy('from_date')
+		.orderBy('role_term.id')
+		.execute();
+	return rows.map((row) => ({ role: roleOf(row), term: termOf({ ...row, id: row.term_id }) }));
+}
+
 function heldTerms(db: Db) {
 	return db
 		.selectFrom('role_term')

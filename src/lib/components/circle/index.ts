@@ -8,6 +8,7 @@ export { default as ListCard } from './ListCard.svelte';
 export { default as MemberList } from './MemberList.svelte';
 export { default as NestedRings } from './NestedRings.svelte';
 export { default as NewMember } from './NewMember.svelte';
+export { default as PersonPage } from './PersonPage.svelte';
 export { default as ProcessForm } from './ProcessForm.svelte';
 export { default as ProcessLines } from './ProcessLines.svelte';
 export { default as PurposeDesk } from './PurposeDesk.svelte';

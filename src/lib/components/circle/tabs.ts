@@ -36,7 +36,7 @@ export function organisationTabs(organisationId: string): readonly Tab[] {
 		{
 			href: `${base}/people`,
 			words: m.circle_tab_people(),
-			covers: (path) => path === `${base}/people`
+			covers: (path) => path === `${base}/people` || path.startsWith(`${base}/people/`)
 		}
 	];
 }
