@@ -1,4 +1,5 @@
 import type { Asker } from '#server/accounts/accounts.ts';
+import type { Credentials } from '#server/people/whoIs.ts';
 import type { Services } from '#server/app.ts';
 
 declare global {
@@ -8,6 +9,8 @@ declare global {
 			services: Services;
 			/** Who is signed in with an account, if anybody is. */
 			asker: Asker | undefined;
+			/** What the request shows of who is asking, for meetings. */
+			credentials: Credentials;
 			/** The store did not answer while this was made: a 503, not a defect. */
 			hasTrouble?: true;
 		}

@@ -29,8 +29,10 @@ const soon = 10;
 /** Who is signed in, for pages and forms; a session that is used goes on. */
 const withAsker: Handle = async ({ event, resolve }) => {
 	const { accounts } = event.locals.services;
-	const known = await accounts.whoAsks(event.request.headers.get('cookie'));
+	const cookies = event.request.headers.get('cookie');
+	const known = await accounts.whoAsks(cookies);
 	event.locals.asker = known?.asker;
+	event.locals.credentials = { cookies, account: known?.asker ?? null };
 	if (known !== undefined) keepCookies(event.cookies, event.url, known.cookies);
 	return await resolve(event);
 };

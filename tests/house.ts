@@ -3,11 +3,7 @@ import { sql } from 'kysely';
 import { openCircles, type CircleServices } from '../server/circles/openCircles.ts';
 import { rolesOf } from '../server/circles/roleStore.ts';
 import type { RoleKind } from '../src/lib/governance/circle/roleTerm.ts';
-import {
-	fromUpdates,
-	storedUpdates,
-	type OpenDocuments
-} from '../server/meetings/storedDocuments.ts';
+import { storedDocuments } from '../server/meetings/storedDocuments.ts';
 import { newId } from '../server/people/token.ts';
 import type { Db } from '../server/storage/schema.ts';
 
@@ -57,15 +53,6 @@ export interface House extends CircleServices {
 }
 
 export type Account = { readonly accountId: string; readonly name: string };
-
-/** Documents that nobody has open: what is stored is what there is. */
-export function storedDocuments(db: Db): OpenDocuments {
-	return {
-		read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
-		show: async () => undefined,
-		still: async (_, work) => await work()
-	};
-}
 
 /** Builds the house in a database that may hold others. */
 export async function aHouse(db: Db): Promise<House> {

@@ -3,7 +3,7 @@ import type { Command, CommandPayloads, CommandType } from '#governance/commands
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import { openMeetings, type OpenMeetings } from '#server/meetings/openMeetings.ts';
 import type { Room } from '#server/meetings/room.ts';
-import { fromUpdates, storedUpdates } from '#server/meetings/storedDocuments.ts';
+import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import type { AccountOf } from '#server/people/whoIs.ts';
 import type { Db } from '#server/storage/schema.ts';
 
@@ -16,11 +16,7 @@ export function openHouse(
 	return openMeetings({
 		db,
 		secret: Buffer.alloc(32, 7),
-		line: {
-			read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
-			show: () => Promise.resolve(),
-			still: (_, work) => work()
-		},
+		line: storedDocuments(db),
 		now,
 		away: () => ({}),
 		keep: 1_000_000,

@@ -4,7 +4,7 @@ import type { FailureCode } from '#governance/failure.ts';
 import type { RefusalCode } from '#governance/refusal.ts';
 import type { CommandType } from '#governance/commands.ts';
 import { hashToken, newId } from '#server/people/token.ts';
-import type { Visitor } from '#server/people/whoIs.ts';
+import type { Credentials, Visitor } from '#server/people/whoIs.ts';
 import { troubleOf } from '#server/storage/problem.ts';
 import { readCommand, type Misfit } from './door/readCommand.ts';
 import type { Meetings } from './meetings.ts';
@@ -46,9 +46,9 @@ export class CommandDoor {
 		this.#meetings = meetings;
 	}
 
-	async take(request: Request, meetingId: string): Promise<DoorReply> {
+	async take(request: Request, credentials: Credentials, meetingId: string): Promise<DoorReply> {
 		return await orTrouble(async () => {
-			const visitor = await this.#meetings.whoIs(request.headers.get('cookie'), meetingId);
+			const visitor = await this.#meetings.whoIs(credentials, meetingId);
 			// The same for missing and not yours.
 			if (visitor === undefined) return failure(404, 'signedOut');
 			if (!isJson(request.headers.get('content-type'))) return failure(415, 'badForm');
@@ -63,14 +63,14 @@ export class CommandDoor {
 	 * page as it was loaded: what a double click sends twice from it happens once.
 	 */
 	async give(
-		cookies: string | null,
+		credentials: Credentials,
 		meetingId: string,
 		type: CommandType,
 		payload: unknown,
 		page: string
 	): Promise<DoorReply> {
 		return await orTrouble(async () => {
-			const visitor = await this.#meetings.whoIs(cookies, meetingId);
+			const visitor = await this.#meetings.whoIs(credentials, meetingId);
 			if (visitor === undefined) return failure(404, 'signedOut');
 			const key = page === '' ? newId() : hashToken(JSON.stringify([page, type, payload]));
 			return await this.#decide(visitor, { key, type, payload });

@@ -23,7 +23,7 @@ forEachDialect(({ name, database }) => {
 		let now = 1_800_000_000_000;
 
 		async function visitor({ cookie, token, meetingId }: SignIn) {
-			const found = await meetings.whoIs(`${cookie}=${token}`, meetingId);
+			const found = await meetings.whoIs({ cookies: `${cookie}=${token}` }, meetingId);
 			if (found === undefined) throw new Error('not signed in');
 			return found;
 		}

@@ -45,7 +45,10 @@ forEachDialect(({ name, database }) => {
 			});
 			const made = await door.create(formFrom(draft), home);
 			if (!('token' in made)) throw new Error('no meeting was set up');
-			const visitor = await meetings.whoIs(`${made.cookie}=${made.token}`, made.meetingId);
+			const visitor = await meetings.whoIs(
+				{ cookies: `${made.cookie}=${made.token}` },
+				made.meetingId
+			);
 			if (visitor === undefined) throw new Error('its creator is not signed in');
 			const view = await meetings.view(visitor);
 			code = String(view?.projection?.meta['code']);

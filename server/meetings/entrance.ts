@@ -4,7 +4,7 @@ import type { Refusal } from '#governance/refusal.ts';
 import { Limit, newMeetings, wrongCodes } from '#server/http/limits.ts';
 import type { PracticePart } from '#server/practice/cast.ts';
 import type { Practice } from '#server/practice/practice.ts';
-import { cookieName } from '#server/people/whoIs.ts';
+import { cookieName, type Credentials } from '#server/people/whoIs.ts';
 import { troubleOf } from '#server/storage/problem.ts';
 import { name } from './door/fields.ts';
 import { misfitsOf, type Misfit } from './door/misfits.ts';
@@ -157,12 +157,12 @@ export class Entrance {
 
 	/** Sets up the next meeting of a circle; the circle is as it is, whatever the form says of it. */
 	async createNext(
-		cookies: string | null,
+		credentials: Credentials,
 		meetingId: string,
 		form: object,
 		address: string
 	): Promise<SignIn | TooOften | Trouble | NextRefused> {
-		const before = await this.#meetings.next(cookies, meetingId);
+		const before = await this.#meetings.next(credentials, meetingId);
 		if (before === undefined) return { refused: 'noSuchMeeting' };
 		if (before.plansItself !== null) return { refused: 'planned' };
 		const { name: circle, organisation } = before.circle;

@@ -62,7 +62,7 @@ forEachDialect(({ name, database }) => {
 		async function created() {
 			const made = await open.meetings.create(form);
 			const visitor = await open.meetings.whoIs(
-				`rondo_${made.stored.id}=${made.token}`,
+				{ cookies: `rondo_${made.stored.id}=${made.token}` },
 				made.stored.id
 			);
 			if (visitor === undefined) throw new Error('the creator is not signed in');
@@ -112,7 +112,7 @@ forEachDialect(({ name, database }) => {
 			const late = await open.meetings.join(code, { name: 'Samuel', as: 'seat' });
 			if (late === undefined || 'refused' in late) throw new Error('Samuel was not let in');
 			expect(late.waits).toBe(true);
-			const waiting = await open.meetings.whoIs(`rondo_${id}=${late.token}`, id);
+			const waiting = await open.meetings.whoIs({ cookies: `rondo_${id}=${late.token}` }, id);
 			if (waiting === undefined) throw new Error('Samuel is not signed in');
 			expect(await open.meetings.view(waiting)).toMatchObject({
 				part: 'door',
@@ -125,7 +125,7 @@ forEachDialect(({ name, database }) => {
 				key: key(2),
 				command: { type: 'letIn', payload: { request } }
 			});
-			const inside = await open.meetings.whoIs(`rondo_${id}=${late.token}`, id);
+			const inside = await open.meetings.whoIs({ cookies: `rondo_${id}=${late.token}` }, id);
 			expect(inside?.name).toBe('Samuel Osei');
 		});
 
@@ -137,7 +137,7 @@ forEachDialect(({ name, database }) => {
 			});
 			const guest = await open.meetings.join(code, { name: 'Ada', as: 'guest' });
 			if (guest === undefined || 'refused' in guest) throw new Error('Ada was not heard');
-			const waiting = await open.meetings.whoIs(`rondo_${id}=${guest.token}`, id);
+			const waiting = await open.meetings.whoIs({ cookies: `rondo_${id}=${guest.token}` }, id);
 			if (waiting === undefined) throw new Error('Ada is not signed in');
 			expect(await open.meetings.view(waiting)).toMatchObject({ waitsFor: 'facilitator' });
 			const room = await open.rooms.room(id);
@@ -258,7 +258,7 @@ forEachDialect(({ name, database }) => {
 			const seen = await open.meetings.view(visitor);
 			expect(JSON.stringify(seen?.projection)).not.toContain('Tool shed');
 			expect(JSON.stringify(seen?.inner)).toContain('Tool shed');
-			const outside = await open.meetings.whoIs(`rondo_${id}=${guest.token}`, id);
+			const outside = await open.meetings.whoIs({ cookies: `rondo_${id}=${guest.token}` }, id);
 			expect(outside && (await open.meetings.view(outside))?.inner).toBeNull();
 			const inner = fromUpdates(await storedUpdates(database().db, itemDocument(id, item)));
 			expect(toPlain(readText(textRoot(inner, `proposal-${item}`)))).toContain('One year');

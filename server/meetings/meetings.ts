@@ -7,7 +7,14 @@ import type { MeetingEvent } from '#governance/events.ts';
 import { createDeviceLink, useDeviceLink } from '#server/people/linkStore.ts';
 import { addParticipant, findParticipant } from '#server/people/participantStore.ts';
 import { hashToken, newId, newToken } from '#server/people/token.ts';
-import { whoIs, type AccountOf, type Visitor } from '#server/people/whoIs.ts';
+import {
+	signedIn,
+	whoIs,
+	type AccountOf,
+	type Credentials,
+	type SignedInAccount,
+	type Visitor
+} from '#server/people/whoIs.ts';
 import { storageProblem } from '#server/storage/problem.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
@@ -79,14 +86,14 @@ export class Meetings {
 	}
 
 	/** What the next meeting of the circle begins with, for whoever may plan it; undefined for everybody else. */
-	async next(cookies: string | null, meetingId: string): Promise<NextMeeting | undefined> {
+	async next(credentials: Credentials, meetingId: string): Promise<NextMeeting | undefined> {
 		const sources = {
 			db: this.#db,
 			now: this.#needs.now(),
 			documents: this.#needs.documents,
 			room: (id: string) => this.#rooms.room(id)
 		};
-		return await this.#forReader(cookies, meetingId, async (room, { participantId }) =>
+		return await this.#forReader(credentials, meetingId, async (room, { participantId }) =>
 			mayPlanNext(room, participantId) ? await nextMeeting(sources, room, participantId) : undefined
 		);
 	}
@@ -139,10 +146,10 @@ export class Meetings {
 		return { ...(await arrive(this.#db, room, arrival, this.#needs.now())), meetingId: room.id };
 	}
 
-	/** Who is asking, from the cookies of the request; undefined for strangers and unknown meetings alike. */
-	async whoIs(cookies: string | null | undefined, meetingId: string): Promise<Visitor | undefined> {
+	/** Who is asking, by what the request shows; undefined for strangers and unknown meetings alike. */
+	async whoIs(credentials: Credentials, meetingId: string): Promise<Visitor | undefined> {
 		if (!isId(meetingId)) return undefined;
-		return await whoIs(this.#db, cookies, meetingId, this.#needs.now(), this.#accountOf);
+		return await whoIs(this.#db, credentials, meetingId, this.#needs.now(), this.#accountOf);
 	}
 
 	/** The meeting as a visitor sees it. */
@@ -173,41 +180,43 @@ export class Meetings {
 	}
 
 	/** The minutes, for the people of the meeting; undefined for everybody else. */
-	async minutes(cookies: string | null, meetingId: string): Promise<MinutesPaper | undefined> {
-		return await this.#forReader(cookies, meetingId, (room, visitor) =>
+	async minutes(credentials: Credentials, meetingId: string): Promise<MinutesPaper | undefined> {
+		return await this.#forReader(credentials, meetingId, (room, visitor) =>
 			minutesPaper(this.#db, room, visitor, this.#needs.now())
 		);
 	}
 
 	/** A decision with its record. */
 	async decision(
-		cookies: string | null,
+		credentials: Credentials,
 		meetingId: string,
 		item: string
 	): Promise<DecisionPaper | undefined> {
-		return await this.#forReader(cookies, meetingId, (room, visitor) =>
+		return await this.#forReader(credentials, meetingId, (room, visitor) =>
 			decisionPaper(this.#db, room, visitor, item)
 		);
 	}
 
 	/** A receipt of a decision, to take away. */
 	async receipt(
-		cookies: string | null,
+		credentials: Credentials,
 		meetingId: string,
 		item: string
 	): Promise<Receipt | undefined> {
-		return await this.#forReader(cookies, meetingId, (room, visitor) =>
+		return await this.#forReader(credentials, meetingId, (room, visitor) =>
 			receiptPaper(this.#db, room, visitor, item)
 		);
 	}
 
 	async #forReader<T>(
-		cookies: string | null,
+		credentials: Credentials,
 		meetingId: string,
 		read: (room: Room, visitor: Visitor) => Promise<T | undefined>
 	): Promise<T | undefined> {
+		const account = await signedIn(credentials, this.#accountOf);
+		const known = { ...credentials, account: account ?? null };
 		const visitor =
-			(await this.whoIs(cookies, meetingId)) ?? (await this.#memberOfCircle(cookies, meetingId));
+			(await this.whoIs(known, meetingId)) ?? (await this.#memberOfCircle(account, meetingId));
 		const room = visitor === undefined ? undefined : await this.#rooms.room(meetingId);
 		if (visitor === undefined || room === undefined || partOf(room, visitor) === 'door')
 			return undefined;
@@ -215,8 +224,10 @@ export class Meetings {
 	}
 
 	/** CR5: whoever belongs to the circle reads its minutes, also of meetings before their time. */
-	async #memberOfCircle(cookies: string | null, meetingId: string): Promise<Visitor | undefined> {
-		const account = await this.#accountOf(cookies);
+	async #memberOfCircle(
+		account: SignedInAccount | undefined,
+		meetingId: string
+	): Promise<Visitor | undefined> {
 		if (account === undefined || !isId(meetingId)) return undefined;
 		return await readerByAccount(this.#db, account, meetingId, this.#needs.now());
 	}

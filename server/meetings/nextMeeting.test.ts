@@ -99,7 +99,7 @@ forEachDialect(({ name, database }) => {
 
 		test('[MT5] takes along who meets, what is to be done, what was suggested and what was not reached', async () => {
 			const { id, samuel } = await ended();
-			const next = await open.meetings.next(samuel, id);
+			const next = await open.meetings.next({ cookies: samuel }, id);
 			expect(next).toMatchObject({ me: 'Samuel Osei', plannedAs: null });
 			expect(next?.circle).toMatchObject({ name: 'House & Garden', settings: { school: 'sofa' } });
 			expect(next?.people.map((person) => person.name)).toEqual([
@@ -121,7 +121,7 @@ forEachDialect(({ name, database }) => {
 			const { id, samuel } = await ended(planned);
 			const proposed = async (day: string) => {
 				now = Date.parse(day);
-				return (await open.meetings.next(samuel, id))?.items[0]?.reviewOn;
+				return (await open.meetings.next({ cookies: samuel }, id))?.items[0]?.reviewOn;
 			};
 			expect(await proposed('2027-01-19T12:00Z')).toBe('2027-01-20');
 			for (const day of ['2027-01-20T12:00Z', '2027-01-21T06:00Z', '2027-06-01T12:00Z'])
@@ -156,23 +156,23 @@ forEachDialect(({ name, database }) => {
 
 		test('[MT9] nothing of a confidential item comes along', async () => {
 			const { id, mira } = await ended();
-			const next = JSON.stringify(await open.meetings.next(mira, id));
+			const next = JSON.stringify(await open.meetings.next({ cookies: mira }, id));
 			expect(next).not.toContain('Salaries');
 			expect(next).not.toContain('Ask the lawyer');
 		});
 
 		test('is planned by members who were there, and only after the end', async () => {
 			const { id, guest } = await ended();
-			expect(await open.meetings.next(guest, id)).toBeUndefined();
-			expect(await open.meetings.next(null, id)).toBeUndefined();
+			expect(await open.meetings.next({ cookies: guest }, id)).toBeUndefined();
+			expect(await open.meetings.next({ cookies: null }, id)).toBeUndefined();
 			const going = await open.meetings.create(form);
 			const cookie = `rondo_${going.stored.id}=${going.token}`;
-			expect(await open.meetings.next(cookie, going.stored.id)).toBeUndefined();
+			expect(await open.meetings.next({ cookies: cookie }, going.stored.id)).toBeUndefined();
 		});
 
 		test('belongs to the same circle and the same people, and empties the backlog it takes up', async () => {
 			const { id, samuel, circleId } = await ended();
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			const made = await open.meetings.createNext(id, unchanged(before), before);
 			if (made === undefined || made === 'planned') throw new Error('not made');
 			expect(made.stored).toMatchObject({ circleId, previousMeetingId: id, state: 'lobby' });
@@ -195,7 +195,7 @@ forEachDialect(({ name, database }) => {
 			const words = 'It is open to all';
 			const aim = { id: newId(), title: 'Our aim', source: 'person', meetingId: null };
 			await addBacklogItem(db, { ...shedItem!, ...aim, cause: null, subject, words });
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			expect(before.items.map(({ text }) => text)).toContain(words);
 			const made = await open.meetings.createNext(id, unchanged(before), before);
 			if (made === undefined || made === 'planned') throw new Error('not made');
@@ -216,45 +216,53 @@ forEachDialect(({ name, database }) => {
 
 		test('is planned on the pages of the circle once somebody keeps it', async () => {
 			const { id, samuel, circleId } = await ended();
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			expect(before.plansItself).toBeNull();
 			const { db } = database();
 			const { organisationId } = (await findCircle(db, circleId))!;
 			await claimOrganisation(db, organisationId, now);
-			expect(await open.meetings.next(samuel, id)).toMatchObject({ plansItself: circleId });
+			expect(await open.meetings.next({ cookies: samuel }, id)).toMatchObject({
+				plansItself: circleId
+			});
 			expect(
-				await theEntrance().createNext(samuel, id, { people: [], items: [] }, '127.0.0.1')
+				await theEntrance().createNext(
+					{ cookies: samuel },
+					id,
+					{ people: [], items: [] },
+					'127.0.0.1'
+				)
 			).toEqual({ refused: 'planned' });
 		});
 
 		test('is set up by its form, which says nothing of the circle, and says what does not fit', async () => {
 			const { id, samuel } = await ended();
 			const entrance = theEntrance();
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			const typed = { ...unchanged(before), circle: '', school: '', title: '' };
-			const send = (sent: object) => entrance.createNext(samuel, id, sent, '127.0.0.1');
+			const send = (sent: object) =>
+				entrance.createNext({ cookies: samuel }, id, sent, '127.0.0.1');
 			expect(await send({ ...typed, minutes: 0 })).toMatchObject({ misfits: [{ at: 'minutes' }] });
 			expect(await send(typed)).toMatchObject({ meetingId: expect.any(String) });
 			expect(await send(typed)).toEqual({ refused: 'planned' });
-			expect(await entrance.createNext(null, id, typed, '127.0.0.1')).toEqual({
+			expect(await entrance.createNext({ cookies: null }, id, typed, '127.0.0.1')).toEqual({
 				refused: 'noSuchMeeting'
 			});
 		});
 
 		test('is planned once, however many try, and the others are told its code', async () => {
 			const { id, samuel, mira } = await ended();
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			const tries = await Promise.all(
 				[1, 2].map(() => open.meetings.createNext(id, unchanged(before), before))
 			);
 			expect(tries.filter((each) => each === 'planned')).toHaveLength(1);
 			const made = tries.find((each) => typeof each === 'object');
-			expect((await open.meetings.next(mira, id))?.plannedAs).toBe(made?.stored.code);
+			expect((await open.meetings.next({ cookies: mira }, id))?.plannedAs).toBe(made?.stored.code);
 		});
 
 		test('[EV2] what the circle says is done does not come back, the rest does', async () => {
 			const { id, samuel, circleId } = await ended();
-			const before = (await open.meetings.next(samuel, id))!;
+			const before = (await open.meetings.next({ cookies: samuel }, id))!;
 			const made = await open.meetings.createNext(id, unchanged(before), before);
 			if (made === undefined || made === 'planned') throw new Error('not made');
 			const room = (await open.rooms.room(made.stored.id))!;

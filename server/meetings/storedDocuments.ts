@@ -25,6 +25,15 @@ export function roomDocuments(db: Db, line: OpenDocuments): RoomDocuments {
 	};
 }
 
+/** Documents where nobody is connected: what is stored is what there is. */
+export function storedDocuments(db: Db): OpenDocuments {
+	return {
+		read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
+		show: () => Promise.resolve(),
+		still: (_, work) => work()
+	};
+}
+
 /**
  * The snapshot and everything after it, in the order of storing. The log is read first: if it is folded
  * into a new snapshot in between, its words come twice, which is harmless; the other way round they

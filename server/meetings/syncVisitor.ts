@@ -28,7 +28,7 @@ export async function syncVisitor(
 ): Promise<SyncVisitor | Refused> {
 	const [meetingId = '', item, more] = documentName.split(':');
 	if (more !== undefined) return { refused: 404 };
-	const visitor = await meetings.whoIs(request.headers.cookie, meetingId);
+	const visitor = await meetings.whoIs({ cookies: request.headers.cookie }, meetingId);
 	const room = visitor === undefined ? undefined : await rooms.room(visitor.meetingId);
 	if (visitor === undefined || room === undefined) return { refused: 404 };
 	const part = partOf(room, visitor);

@@ -6,7 +6,8 @@ import { createSigner } from '#server/decisions/signature.ts';
 import { removeExpired } from '#server/storage/retention.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
-import { aHouse, anAccount, monday, storedDocuments } from '../../tests/house.ts';
+import { aHouse, anAccount, monday } from '../../tests/house.ts';
+import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { openHouse } from '../../tests/openHouse.ts';
 import { Claiming } from './claiming.ts';
 

@@ -6,7 +6,8 @@ import { newMeetingSchema } from '#server/meetings/newMeeting.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { verify } from '#server/verify/verify.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
-import { aHouse, anAccount, monday, storedDocuments } from '../../tests/house.ts';
+import { aHouse, anAccount, monday } from '../../tests/house.ts';
+import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { give, goThrough, itemOf, openHouse, settle } from '../../tests/openHouse.ts';
 import { Claiming } from './claiming.ts';
 import { Farewells } from './farewell.ts';
@@ -133,9 +134,9 @@ forEachDialect(({ place }) => {
 		alone('comes in by nothing they had, and belongs to no circle', async (db) => {
 			const { farewells, samuel, mira, circleId, circles, ended, meetings, cookie, id } =
 				await held(db);
-			expect(await meetings.whoIs(cookie, id)).toBeDefined();
+			expect(await meetings.whoIs({ cookies: cookie }, id)).toBeDefined();
 			await farewells.leave(samuel.accountId);
-			expect(await meetings.whoIs(cookie, id)).toBeUndefined();
+			expect(await meetings.whoIs({ cookies: cookie }, id)).toBeUndefined();
 			expect(ended).toHaveLength(1);
 			expect(await circles.open(samuel.accountId, circleId)).toBeUndefined();
 			const roll = (await circles.inFull(mira.accountId, circleId))?.roll;

@@ -25,6 +25,14 @@ export type AccountOf = (
 	cookies: string | null | undefined
 ) => Promise<SignedInAccount | undefined>;
 
+/** What a request shows of who is asking. */
+export interface Credentials {
+	/** Its `Cookie` header. */
+	readonly cookies: string | null | undefined;
+	/** Whose account they sign in, where that was looked up already; null for nobody's. */
+	readonly account?: SignedInAccount | null;
+}
+
 /** The name of the cookie that holds a participant's session in a meeting. */
 export function cookieName(meetingId: string): string {
 	return `rondo_${meetingId}`;
@@ -45,18 +53,26 @@ function cookieValue(header: string | null | undefined, name: string): string | 
  */
 export async function whoIs(
 	db: Db,
-	cookies: string | null | undefined,
+	credentials: Credentials,
 	meetingId: string,
 	now: number,
 	accountOf: AccountOf
 ): Promise<Visitor | undefined> {
-	const byDevice = await byDeviceSession(db, cookies, meetingId, now);
+	const byDevice = await byDeviceSession(db, credentials.cookies, meetingId, now);
 	if (byDevice?.kind === 'member' || byDevice?.kind === 'simulated') return byDevice;
-	const account = await accountOf(cookies);
+	const account = await signedIn(credentials, accountOf);
 	const held = account && (await findParticipantOfAccount(db, meetingId, account.accountId));
 	if (account === undefined || held === undefined) return byDevice;
 	const { id: participantId, name, kind } = held;
 	return { meetingId, participantId, sessionId: account.sessionId, name, kind };
+}
+
+/** The account that a request is signed in to; nobody is looked up twice. */
+export async function signedIn(
+	{ cookies, account }: Credentials,
+	accountOf: AccountOf
+): Promise<SignedInAccount | undefined> {
+	return account === undefined ? await accountOf(cookies) : (account ?? undefined);
 }
 
 /** The visitor of a device's own session in a meeting. */

@@ -42,7 +42,7 @@ test('simulated people come in by the front door, speak, write into the shared t
 	const created = await practice.begin('participant');
 	if (created === null) throw new Error('no practice');
 	const { id } = created.stored;
-	const visitor = await meetings.whoIs(`rondo_${id}=${created.token}`, id);
+	const visitor = await meetings.whoIs({ cookies: `rondo_${id}=${created.token}` }, id);
 	if (visitor === undefined) throw new Error('nobody came');
 	const play = new Visit(app, visitor);
 	await vi.waitFor(async () => expect(await play.once()).toBe('decided'), {
@@ -72,7 +72,7 @@ test('who is refused tries again later and later, and rests until the meeting ch
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const created = await practice.begin('participant');
 	const visitor = await meetings.whoIs(
-		`rondo_${created?.stored.id}=${created?.token}`,
+		{ cookies: `rondo_${created?.stored.id}=${created?.token}` },
 		created?.stored.id ?? ''
 	);
 	await twentyMinutes();

@@ -9,11 +9,7 @@ import { createSigner } from '#server/decisions/signature.ts';
 import type { Logger } from '#server/log.ts';
 import { openMeetings, type OpenMeetings } from '#server/meetings/openMeetings.ts';
 import { PlannedMeetings } from '#server/meetings/planning/plannedMeetings.ts';
-import {
-	fromUpdates,
-	storedUpdates,
-	type OpenDocuments
-} from '#server/meetings/storedDocuments.ts';
+import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { runDaily } from '#server/returning/daily.ts';
 import { jobsOfTheDay } from '#server/returning/jobsOfTheDay.ts';
 import { Notices } from '#server/returning/notices.ts';
@@ -70,12 +66,7 @@ export function openHouse({ database, secret, log, calendar }: HouseMeans): Hous
 		...{ database, secret, config, log, now },
 		onEnded: () => undefined
 	});
-	// Nobody is connected: words are read from what is stored.
-	const line: OpenDocuments = {
-		read: async (document, read) => read(fromUpdates(await storedUpdates(db, document))),
-		show: () => Promise.resolve(),
-		still: (_, work) => work()
-	};
+	const line = storedDocuments(db);
 	const notices = new Notices(db, now);
 	const circles = openCircles(db, now, line, {
 		left: () => undefined,

@@ -4,11 +4,11 @@ import type { Visitor } from '#server/people/whoIs.ts';
 
 /** The person with a seat who asks. For everybody else there is nothing here. */
 export async function seatedVisitor(
-	{ request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
+	{ locals }: Pick<RequestEvent, 'locals'>,
 	meetingId: string
 ): Promise<Visitor> {
 	const { meetings } = locals.services;
-	const visitor = await meetings.whoIs(request.headers.get('cookie'), meetingId);
+	const visitor = await meetings.whoIs(locals.credentials, meetingId);
 	const view = visitor === undefined ? undefined : await meetings.view(visitor);
 	if (visitor === undefined || view?.part !== 'seat') error(404);
 	return visitor;

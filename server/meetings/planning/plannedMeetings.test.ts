@@ -99,12 +99,12 @@ forEachDialect(({ database }) => {
 		const elif = await house.join(house.garden, 'Elif Demir');
 		await house.give(house.garden, 'delegate', elif);
 		accounts.set('elif', elif);
-		expect((await open.meetings.whoIs('elif', id))?.participantId).toBeUndefined();
+		expect((await open.meetings.whoIs({ cookies: 'elif' }, id))?.participantId).toBeUndefined();
 		expect(await planned.enter(elif.accountId, house.general, id)).toBe(true);
 		const room = (await open.rooms.room(id))!;
 		expect(seatOf(room, 'Elif Demir')).toBeDefined();
 		await house.memberships.end(house.mira.accountId, house.general, await house.personOf(samuel));
-		const mira = (await open.meetings.whoIs('mira', id))!;
+		const mira = (await open.meetings.whoIs({ cookies: 'mira' }, id))!;
 		expect(await planned.enter(house.mira.accountId, house.general, id)).toBe(true);
 		const starts = { type: 'startMeeting', payload: {} } as const;
 		await open.meetings.give(mira, { key: newId(), command: starts });
@@ -124,8 +124,8 @@ forEachDialect(({ database }) => {
 		await planned.enter(house.mira.accountId, house.general, id);
 		await give(room, seatOf(room, 'Mira Adler'), 'startMeeting', {});
 		expect(await planned.enter(stranger.accountId, house.general, id)).toBeUndefined();
-		expect(await open.meetings.whoIs('noor', id)).toBeUndefined();
-		expect(await open.meetings.whoIs('elif', id)).toMatchObject({
+		expect(await open.meetings.whoIs({ cookies: 'noor' }, id)).toBeUndefined();
+		expect(await open.meetings.whoIs({ cookies: 'elif' }, id)).toMatchObject({
 			...{ participantId: seatOf(room, 'Elif Demir'), sessionId: 'one', kind: 'member' }
 		});
 		expect(room.meeting.seats[seatOf(room, 'Elif Demir')]?.presence).toBe('expected');
@@ -133,8 +133,8 @@ forEachDialect(({ database }) => {
 		expect(room.meeting.seats[seatOf(room, 'Elif Demir')]).toMatchObject({
 			...{ presence: 'here', letInBy: null }
 		});
-		expect(await open.meetings.minutes('noor', id)).toBeUndefined();
-		expect(await open.meetings.minutes('elif', id)).toBeDefined();
+		expect(await open.meetings.minutes({ cookies: 'noor' }, id)).toBeUndefined();
+		expect(await open.meetings.minutes({ cookies: 'elif' }, id)).toBeDefined();
 	});
 
 	test('another day and place is told, and counts for the calendar; what does not fit changes nothing', async () => {

@@ -9,7 +9,6 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({
 	params,
 	url,
-	request,
 	locals,
 	getClientAddress,
 	setHeaders
@@ -28,7 +27,7 @@ export const load: PageServerLoad = async ({
 		return { code, found: undefined, problem: joinProblem(lobby, '') };
 	}
 	const { meetingId, code, circle, title } = lobby;
-	const visitor = await meetings.whoIs(request.headers.get('cookie'), meetingId);
+	const visitor = await meetings.whoIs(locals.credentials, meetingId);
 	const part = visitor && (await meetings.view(visitor))?.part;
 	if (part === 'seat' || part === 'door') redirect(303, `/m/${meetingId}`);
 	return { code, found: { circle, title }, problem: undefined };

@@ -7,7 +7,7 @@ const small = /\bMobi|\bAndroid/;
 /** The meeting as this person sees it now; missing and not yours look the same. */
 export const load: PageServerLoad = async ({ request, params, locals, setHeaders }) => {
 	const { meetings } = locals.services;
-	const visitor = await meetings.whoIs(request.headers.get('cookie'), params.id);
+	const visitor = await meetings.whoIs(locals.credentials, params.id);
 	const view = visitor === undefined ? undefined : await meetings.view(visitor);
 	if (view === undefined) error(404);
 	if (view.planned !== null) redirect(303, view.planned);

@@ -3,8 +3,8 @@ import { minutesMarkdown } from '#components/minutes/index.ts';
 import type { RequestHandler } from './$types';
 
 /** The minutes as a Markdown file. */
-export const GET: RequestHandler = async ({ request, params, locals }) => {
-	const paper = await locals.services.meetings.minutes(request.headers.get('cookie'), params.id);
+export const GET: RequestHandler = async ({ params, locals }) => {
+	const paper = await locals.services.meetings.minutes(locals.credentials, params.id);
 	if (paper === undefined) error(404);
 	return new Response(minutesMarkdown(paper.minutes), {
 		headers: {

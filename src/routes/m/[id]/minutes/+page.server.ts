@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** The minutes for the people of the meeting; for everybody else they are not there. */
 export const load: PageServerLoad = async ({ request, params, locals, url, setHeaders }) => {
 	const cookies = request.headers.get('cookie');
-	const paper = await locals.services.meetings.minutes(cookies, params.id);
+	const paper = await locals.services.meetings.minutes(locals.credentials, params.id);
 	// Who typed words and is signed out by now gets them back on a page without minutes.
 	if (paper === undefined && request.method !== 'POST') error(404);
 	setHeaders({ 'cache-control': 'private, no-store' });
@@ -43,12 +43,11 @@ function payloadOf(what: Doing, note: string, text: string): object {
 /** Gives one correction as a command, by the same door as all others (MT7). */
 function correcting(what: Doing): Actions[string] {
 	return async ({ request, params, locals }) => {
-		const cookies = request.headers.get('cookie');
 		const form = await formOf(request);
 		const text = wordIn(form, 'text').replaceAll('\r\n', '\n');
 		const note = what === 'add' ? null : wordIn(form, 'note');
 		const reply = await locals.services.commandDoor.give(
-			cookies,
+			locals.credentials,
 			params.id,
 			commands[what],
 			payloadOf(what, note ?? '', text),

@@ -38,8 +38,8 @@ function draftOf({ circle, people, me, zone, minutes, items }: NextMeeting): Mee
 }
 
 /** For the members who were there, once the meeting has ended; for everybody else there is nothing here. */
-export const load: PageServerLoad = async ({ request, params, locals, setHeaders }) => {
-	const next = await locals.services.meetings.next(request.headers.get('cookie'), params.id);
+export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+	const next = await locals.services.meetings.next(locals.credentials, params.id);
 	if (next === undefined) error(404);
 	if (next.plansItself !== null) redirect(303, `/c/${next.plansItself}/meetings/new`);
 	setHeaders({ 'cache-control': 'private, no-store' });
@@ -52,11 +52,15 @@ export const load: PageServerLoad = async ({ request, params, locals, setHeaders
 export const actions: Actions = {
 	/** Sets the next meeting up, or brings everything back with what is wrong. */
 	create: async ({ request, params, locals, cookies, url, getClientAddress, setHeaders }) => {
-		const cookie = request.headers.get('cookie');
 		const draft = draftFrom(await formOf(request));
 		const filled = withoutBlankItems(draft);
 		const { entrance } = locals.services;
-		const made = await entrance.createNext(cookie, params.id, formFrom(filled), getClientAddress());
+		const made = await entrance.createNext(
+			locals.credentials,
+			params.id,
+			formFrom(filled),
+			getClientAddress()
+		);
 		if ('misfits' in made) {
 			return fail(400, { draft: withARow(filled), problems: problemsOf(filled, made.misfits) });
 		}

@@ -2,9 +2,9 @@ import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 /** The shared screen, for anybody who is inside; missing and not yours look the same. */
-export const load: PageServerLoad = async ({ request, params, locals, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) => {
 	const { meetings, entrance } = locals.services;
-	const visitor = await meetings.whoIs(request.headers.get('cookie'), params.id);
+	const visitor = await meetings.whoIs(locals.credentials, params.id);
 	const view = visitor === undefined ? undefined : await meetings.view(visitor);
 	if (view === undefined) error(404);
 	const { meetingId, projection, now, circle } = view;

@@ -23,10 +23,10 @@ const asRefusal = (code: string): RefusalCode =>
 	refusalCodes.find((known) => known === code) ?? 'stale';
 
 /** One form, one command; the rule book says whether it may be given. */
-async function give({ locals, params, request }: Event, type: CommandType, payload: object) {
+async function give({ locals, params }: Event, type: CommandType, payload: object) {
 	const { commandDoor } = locals.services;
-	const cookies = request.headers.get('cookie');
-	const { status, body } = await commandDoor.give(cookies, params['id'] ?? '', type, payload, '');
+	const meetingId = params['id'] ?? '';
+	const { status, body } = await commandDoor.give(locals.credentials, meetingId, type, payload, '');
 	if ('seq' in body) redirect(303, `/c/${params['circle']}/meetings/${params['id']}`);
 	return fail(status, { refused: body.text });
 }

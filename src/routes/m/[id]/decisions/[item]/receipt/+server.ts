@@ -2,9 +2,9 @@ import { error, json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 /** A receipt to take away: with it `rondo verify` finds even a record that was written anew. */
-export const GET: RequestHandler = async ({ request, params, locals }) => {
+export const GET: RequestHandler = async ({ params, locals }) => {
 	const { meetings } = locals.services;
-	const receipt = await meetings.receipt(request.headers.get('cookie'), params.id, params.item);
+	const receipt = await meetings.receipt(locals.credentials, params.id, params.item);
 	if (receipt === undefined) error(404);
 	const headers = {
 		'content-disposition': 'attachment; filename="receipt.json"',
