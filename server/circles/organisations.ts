@@ -12,6 +12,7 @@ import { transaction } from '#server/storage/transaction.ts';
 import { addStandardRoles } from './circleRoles.ts';
 import { rollOfCircle } from './circles.ts';
 import { circlesOn, createCircle, type Circle } from './circleStore.ts';
+import { findByName, type FoundName } from './findByName.ts';
 import { addPerson, joinCircle } from './membershipStore.ts';
 import { mayInOrganisation, type OrganisationAction } from './organisationPolicy.ts';
 import {
@@ -138,6 +139,20 @@ export class Organisations {
 				circles: circlesOfPerson(id)
 			}))
 			.sort((one, other) => one.name.localeCompare(other.name));
+	}
+
+	/** People and circles by their names. */
+	async find(
+		accountId: string | undefined,
+		organisationId: string,
+		typed: string
+	): Promise<
+		{ readonly people: readonly FoundName[]; readonly circles: readonly FoundName[] } | undefined
+	> {
+		const opened = await this.open(accountId, organisationId);
+		if (opened?.may('search') !== true || !opened.may('readPeople')) return undefined;
+		const everybody = await everybodyOf(this.#db, organisationId);
+		return { people: findByName(everybody, typed), circles: findByName(opened.circles, typed) };
 	}
 
 	/** Somebody of an organisation, for its people. */
