@@ -109,8 +109,8 @@ export class Meetings {
 		const now = this.#needs.now();
 		const creation = { practice: false, now, deleteAfter: now + this.#keep };
 		const { circle, carried, items } = before;
-		const subjects = new Map(items.map(({ backlog, subject }) => [backlog, subject]));
-		const from = { circle, carried, subjects, stored: room.stored };
+		const matters = new Map(items.map((item) => [item.backlog, item]));
+		const from = { circle, carried, matters, stored: room.stored };
 		try {
 			return await createNextMeeting(this.#db, this.#needs.documents, form, from, creation);
 		} catch (error) {

@@ -38,7 +38,7 @@ function unchanged({ circle, people, items }: NextMeeting) {
 		aims: [],
 		people,
 		me: 1,
-		items: items.map(({ subject: _, ...item }) => ({ ...item, owner: null }))
+		items: items.map(({ subject: _, standing: __, ...item }) => ({ ...item, owner: null }))
 	});
 }
 

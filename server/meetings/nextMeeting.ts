@@ -14,16 +14,20 @@ import { backlogOf, type BacklogItem } from '#server/circles/backlogStore.ts';
 import { findCircle } from '#server/circles/circleStore.ts';
 import { findOrganisation } from '#server/circles/organisationStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
+import { contentOf } from '#server/decisions/agreementContent.ts';
+import { findAgreement } from '#server/decisions/agreementStore.ts';
+import { currentFormOf } from '#server/decisions/agreementVersions.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { findNextMeeting } from './meetingStore.ts';
 import { documentOf } from './places.ts';
 import type { Room, RoomDocuments } from './room.ts';
 import type { NewMeetingForm } from './newMeeting.ts';
+import type { Matter, Standing } from './planMeeting.ts';
 
 type AgendaKind = NewMeetingForm['items'][number]['kind'];
 
 /** An item of the backlog, as the form of the next meeting begins with it. */
-export interface NextItem {
+export interface NextItem extends Matter {
 	readonly backlog: string;
 	readonly title: string;
 	readonly kind: AgendaKind;
@@ -36,8 +40,6 @@ export interface NextItem {
 	readonly text: string;
 	/** CD2: the day on which it was to be looked at again, where that day is still to come. */
 	readonly reviewOn: string | null;
-	/** What its decision changes; it stays with the item, whatever is typed. */
-	readonly subject: Subject | null;
 }
 
 /** What the next meeting of a circle begins with. */
@@ -142,15 +144,27 @@ export async function nextItem(
 		...{ backlog: id, title, kind, minutes, owner: ownerName, outcome: nextStep, driver },
 		text: proposal?.text ?? waiting.words,
 		reviewOn: proposal?.reviewOn ?? null,
-		subject
+		subject,
+		standing: (subject && proposal?.standing) ?? (await standingOf(sources.db, subject))
 	};
 }
+
+/** AR2: an agreement keeps its title, its driver and its criteria. What was agreed in confidence is not shown here (MT9). */
+async function standingOf(db: Db, subject: Subject | null): Promise<Standing | null> {
+	if (subject?.kind !== 'agreement' || subject.change !== 'amend') return null;
+	const agreement = await findAgreement(db, subject.agreement);
+	if (agreement === undefined || agreement.confidential) return null;
+	const content = contentOf((await currentFormOf(db, agreement.id))?.content ?? null);
+	return content === undefined ? null : standing(content.details);
+}
+
+const standing = ({ title, driver, criteria }: Standing): Standing => ({ title, driver, criteria });
 
 /** A proposal that goes on begins with the words it had when it was left. */
 async function lastProposal(
 	{ room, documents, now }: Sources,
 	{ meetingId, source }: BacklogItem
-): Promise<Pick<NextItem, 'text' | 'reviewOn'> | undefined> {
+): Promise<Pick<NextItem, 'text' | 'reviewOn' | 'standing'> | undefined> {
 	const held = meetingId === null ? undefined : (await room(meetingId))?.meeting;
 	const item = held === undefined ? undefined : itemOf(held, source);
 	const proposal = item === undefined ? undefined : held?.proposals[item];
@@ -158,7 +172,11 @@ async function lastProposal(
 	const words = await documents.readText(documentOf(held, item), proposal.textId);
 	const { reviewOn } = proposal.details;
 	const comes = reviewOn !== null && reviewOn > today(now, held.zone);
-	return { text: toMarkdown(words), reviewOn: comes ? reviewOn : null };
+	return {
+		text: toMarkdown(words),
+		reviewOn: comes ? reviewOn : null,
+		standing: standing(proposal.details)
+	};
 }
 
 /** The plain date in this zone. */

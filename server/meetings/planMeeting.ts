@@ -3,6 +3,7 @@ import { draftItem } from '#governance/agenda/commands.ts';
 import type { MeetingPlan } from '#governance/agenda/events.ts';
 import type { ItemDraft } from '#governance/agenda/item.ts';
 import type { Subject } from '#governance/agenda/subject.ts';
+import type { ProposalDetails } from '#governance/consent/proposal.ts';
 import { asId } from '#governance/ids.ts';
 import type { AimId, ItemId, MeetingId, ParticipantId } from '#governance/ids.ts';
 import type { CircleInMeeting } from '#governance/meeting.ts';
@@ -48,17 +49,31 @@ type ItemWords = Pick<
 	'title' | 'kind' | 'minutes' | 'outcome' | 'driver' | 'text' | 'reviewOn'
 >;
 
+/** AR2: what of an agreement stays as it is unless somebody changes it. */
+export type Standing = Pick<ProposalDetails, 'title' | 'driver' | 'criteria'>;
+
+/** What a decision changes that is there already. */
+export interface Matter {
+	readonly subject: Subject | null;
+	/** With what the proposal begins, besides its words; null where it is new. */
+	readonly standing: Standing | null;
+}
+
+/** A matter that is new. */
+export const newMatter: Matter = { subject: null, standing: null };
+
 /** An item of the agenda out of what was typed, or of the backlog. */
 export function planItem(
 	item: ItemWords,
 	owner: ParticipantId | null,
-	subject: Subject | null
+	{ subject, standing }: Matter
 ): PlannedItem {
 	const { title, kind, minutes, outcome, driver, text, reviewOn } = item;
 	const drafted = draftItem({ title, kind, owner, minutes, outcome, driver }, { newId });
 	const draft = { ...drafted, subject };
 	if (draft.proposal === null) return { draft, seed: null };
-	const proposal = { ...draft.proposal, details: { ...draft.proposal.details, reviewOn } };
+	const details = { ...draft.proposal.details, reviewOn, ...standing };
+	const proposal = { ...draft.proposal, details };
 	const words = markdownToRichText(text);
 	return { draft: { ...draft, proposal }, seed: { textId: proposal.textId, words } };
 }
@@ -68,7 +83,7 @@ export interface FromBefore {
 	readonly circle: CircleInMeeting;
 	readonly carried: readonly Carried[];
 	/** What items of its backlog are about, by their id. */
-	readonly subjects: ReadonlyMap<string, Subject | null>;
+	readonly matters: ReadonlyMap<string, Matter>;
 }
 
 /** The circle as the meeting knows it: what the form says, and the settings of its school. */
@@ -97,7 +112,8 @@ export function planMeeting(
 	const ids = seats.map((seat) => seat.id);
 	const me = ids[form.me] ?? ids[0];
 	if (me === undefined) throw new Error('a meeting needs somebody');
-	const about = (backlog: string | null | undefined) => before?.subjects.get(backlog ?? '') ?? null;
+	const about = (backlog: string | null | undefined) =>
+		before?.matters.get(backlog ?? '') ?? newMatter;
 	const ownerOf = (place: number | null) => (place === null ? null : (ids[place] ?? null));
 	const items = form.items.map((item) => planItem(item, ownerOf(item.owner), about(item.backlog)));
 	const facilitator = (form.facilitator === null ? undefined : ids[form.facilitator]) ?? me;

@@ -20,6 +20,7 @@ interface Stored {
 	readonly done_by?: string;
 	readonly state?: string;
 	readonly ended_on?: string;
+	readonly confidential?: 1;
 }
 
 /** A circle of its own, with what can come due in it. */
@@ -88,6 +89,13 @@ forEachDialect(({ database, place }) => {
 					driver: expect.stringContaining('31 December 2026')
 				}
 			]);
+		});
+
+		test('[MT9] is not named, and brings no words, when it was agreed in confidence', async () => {
+			const { agree, on, waiting } = await aCircle(database().db);
+			await agree('Rent of the Vogts', { review_on: '2026-12-31', confidential: 1 });
+			expect(await on('2026-12-03')).toEqual(['Review: An agreement made in confidence']);
+			expect(JSON.stringify(await waiting())).not.toContain('Vogt');
 		});
 
 		test('leaves by itself when it was decided, and comes again with its new date', async () => {

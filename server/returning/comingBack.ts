@@ -8,10 +8,10 @@ import { selectionDaysBefore } from '#governance/circle/waiting.ts';
 import { keyBetween } from '#governance/circle/orderKey.ts';
 import { addToBacklog, lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, findByCause } from '#server/circles/backlogStore.ts';
-import { currentVersion, dueDays } from '#governance/circle/agreementState.ts';
+import { dueDays } from '#governance/circle/agreementState.ts';
 import { toMarkdown } from '#editor/render.ts';
 import { textOf } from '#server/decisions/agreementContent.ts';
-import { versionsOf } from '#server/decisions/agreementVersions.ts';
+import { currentFormOf } from '#server/decisions/agreementVersions.ts';
 import { noteAgreement } from '#server/decisions/noting.ts';
 import type { Signer } from '#server/decisions/signature.ts';
 import { newId } from '#server/people/token.ts';
@@ -88,10 +88,9 @@ async function putBack(tx: Db, item: WantedItem, now: number): Promise<boolean> 
 }
 
 /** AR2: a review begins with the words that hold, so that keeping them renews the agreement. */
-async function wordsOf(tx: Db, { agreementId, came }: WantedItem): Promise<string> {
-	if (agreementId === null || came !== 'review') return '';
-	const versions = await versionsOf(tx, agreementId);
-	const current = versions.find(({ version }) => version === currentVersion(versions));
+async function wordsOf(tx: Db, { agreementId, came, inConfidence }: WantedItem): Promise<string> {
+	if (agreementId === null || came !== 'review' || inConfidence) return '';
+	const current = await currentFormOf(tx, agreementId);
 	return current === undefined ? '' : toMarkdown(textOf(current.content));
 }
 

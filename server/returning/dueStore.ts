@@ -12,6 +12,8 @@ export interface DueAgreement {
 	readonly doneBy: string | null;
 	readonly ownerName: string;
 	readonly ownerPersonId: string | null;
+	/** MT9: it is not named where others than members read. */
+	readonly confidential: boolean;
 }
 
 const inForce = ['inForce', 'provisional'];
@@ -34,7 +36,7 @@ export async function dueAgreements(
 	const rows = await living(db, day)
 		.innerJoin('agreement', 'agreement.circle_id', 'circle.id')
 		.select(['agreement.id', 'circle_id', 'circle.name as circle', 'title', 'review_on'])
-		.select(['term_until', 'done_by', 'owner_name', 'owner_person_id'])
+		.select(['term_until', 'done_by', 'owner_name', 'owner_person_id', 'confidential'])
 		.where('state', 'in', inForce)
 		.where('ended_on', 'is', null)
 		.where((row) =>
@@ -56,7 +58,8 @@ export async function dueAgreements(
 		termUntil: row.term_until,
 		doneBy: row.done_by,
 		ownerName: row.owner_name,
-		ownerPersonId: row.owner_person_id
+		ownerPersonId: row.owner_person_id,
+		confidential: row.confidential !== 0
 	}));
 }
 

@@ -26,6 +26,8 @@ export interface WantedItem {
 	readonly subject: Subject | null;
 	readonly agreementId: string | null;
 	readonly roleId: string | null;
+	/** MT9: the item comes onto agendas, where guests may read, so that it names nothing and brings no words. */
+	readonly inConfidence: boolean;
 	/** RS7: whose term ends. */
 	readonly holderPersonId: string | null;
 }
@@ -59,19 +61,25 @@ export function wantedOfAgreement(
 	return doneBy !== null && doneBy < day ? questionWhetherDone(agreement, doneBy) : undefined;
 }
 
-const placeOf = ({ id, circleId, circle, title, ownerName, ownerPersonId }: DueAgreement) => ({
-	...{ circleId, circle, ownerName, ownerPersonId, about: title },
-	...{ agreementId: id, roleId: null, holderPersonId: null }
+const placeOf = (agreement: DueAgreement) => ({
+	...{ circleId: agreement.circleId, circle: agreement.circle, about: agreement.title },
+	...{ ownerName: agreement.ownerName, ownerPersonId: agreement.ownerPersonId },
+	...{ agreementId: agreement.id, roleId: null, holderPersonId: null },
+	inConfidence: agreement.confidential
 });
 
+/** What an item on an agenda calls it. */
+const calledIn = ({ confidential, title }: DueAgreement): string =>
+	confidential ? m.logbook_in_confidence() : title;
+
 function reviewOf(agreement: DueAgreement, due: string): WantedItem {
-	const { id, title, termUntil } = agreement;
+	const { id, termUntil } = agreement;
 	const date = plainDate(due);
 	return {
 		...placeOf(agreement),
 		cause: `review:${id}:${due}`,
 		...{ came: 'review', kind: 'decide', due, minutes: waitingMinutes.review },
-		title: m.backlog_review_title({ title }),
+		title: m.backlog_review_title({ title: calledIn(agreement) }),
 		driver: due === termUntil ? m.backlog_term_driver({ date }) : m.backlog_review_driver({ date }),
 		nextStep: m.backlog_review_step(),
 		subject: { kind: 'agreement', agreement: id, change: 'amend' }
@@ -83,7 +91,7 @@ function questionWhetherDone(agreement: DueAgreement, due: string): WantedItem {
 		...placeOf(agreement),
 		cause: `done:${agreement.id}:${due}`,
 		...{ came: 'doneBy', kind: 'report', due, minutes: waitingMinutes.doneBy },
-		title: m.backlog_done_title({ title: agreement.title }),
+		title: m.backlog_done_title({ title: calledIn(agreement) }),
 		driver: m.backlog_done_driver({ date: plainDate(due) }),
 		nextStep: m.backlog_done_step(),
 		subject: null
@@ -95,7 +103,7 @@ export function wantedOfTerm(term: LastTerm): WantedItem {
 	const { id, circleId, circle, roleId, role, name, until, personId } = term;
 	return {
 		...{ circleId, circle, roleId, agreementId: null, ownerName: '', ownerPersonId: null },
-		...{ holderPersonId: personId, about: role },
+		...{ holderPersonId: personId, about: role, inConfidence: false },
 		cause: `term:${id}`,
 		...{ came: 'term', kind: 'decide', due: until, minutes: waitingMinutes.term, subject: null },
 		title: m.backlog_select_title({ role }),

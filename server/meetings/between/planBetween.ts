@@ -43,7 +43,7 @@ export function planBetween(
 	if (me === undefined) throw new Error('whoever begins is on the roll');
 	const { title, driver, text, reviewOn, doneBy, criteria, aims } = form;
 	const typed = { title, driver, text, reviewOn, kind: 'decide', minutes, outcome: '' } as const;
-	const { draft, seed } = planItem(typed, me, subject);
+	const { draft, seed } = planItem(typed, me, { subject, standing: null });
 	if (draft.proposal === null || seed === null) throw new Error('a decision has a proposal');
 	const owner = byPerson.get(form.owner) ?? me;
 	const circle = circleInMeeting(full, byPerson);

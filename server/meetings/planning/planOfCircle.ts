@@ -10,7 +10,7 @@ import { readAims } from '#server/circles/adoptPurpose.ts';
 import type { BacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull } from '#server/circles/circles.ts';
 import { newId } from '#server/people/token.ts';
-import { framed, planItem, type PlannedMeeting } from '../planMeeting.ts';
+import { framed, newMatter, planItem, type PlannedMeeting } from '../planMeeting.ts';
 import type { NextItem } from '../nextMeeting.ts';
 import type { NewPlanItem, PlanForm } from './planForm.ts';
 
@@ -74,9 +74,9 @@ export function planOfCircle(
 		if (found === undefined) return [];
 		const { item, stored } = found;
 		const owner = stored.ownerPersonId === null ? null : seat(stored.ownerPersonId);
-		return [{ backlog, ...planItem({ ...item, minutes }, owner, stored.subject) }];
+		return [{ backlog, ...planItem({ ...item, minutes }, owner, item) }];
 	});
-	const added = form.items.map((item: NewPlanItem) => planItem(item, seat(item.owner), null));
+	const added = form.items.map((item: NewPlanItem) => planItem(item, seat(item.owner), newMatter));
 	return {
 		persons,
 		taken: picked.map(({ backlog, draft }) => ({ backlog, as: draft.id })),

@@ -3,6 +3,7 @@ import { addBacklogItem, backlogOf, type NewBacklogItem } from '#server/circles/
 import { newId } from '#server/people/token.ts';
 import { forEachDialect } from '../../../tests/dialects.ts';
 import { aHouse, type Account } from '../../../tests/house.ts';
+import { keepAgreement, type Kept } from '../../../tests/logbook.ts';
 import { give, itemOf, openHouse, seatOf } from '../../../tests/openHouse.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { findMeeting } from '../meetingStore.ts';
@@ -64,6 +65,28 @@ forEachDialect(({ database }) => {
 			...{ startsAt: Date.parse('2027-01-20T18:00Z'), place: 'The long table', deleteAfter: null },
 			...{ callLink: 'https://call.example/garden', minutes: 90 }
 		});
+	});
+
+	test('[AR2] a review begins with the agreement as it holds; one made in confidence brings nothing', async () => {
+		const { db } = database();
+		const { house, open, plan } = await aPlanningHouse(db);
+		const place = { organisation: house.organisation, circle: house.general };
+		const proposed = async (kept: Kept) => {
+			const agreement = await keepAgreement(db, place, kept);
+			const subject = { kind: 'agreement', agreement, change: 'amend' } as const;
+			const review = { ...inBacklog(house.general, 'Review'), subject, agreementId: agreement };
+			await addBacklogItem(db, { ...review, words: '', driver: 'It is due' });
+			const id = await plan({ picked: [{ backlog: review.id, minutes: 15 }] });
+			const { meeting } = (await open.rooms.room(id))!;
+			const item = meeting.itemOrder.find((each) => meeting.items[each]?.title === 'Review')!;
+			return { subject: meeting.items[item]?.subject, details: meeting.proposals[item]?.details };
+		};
+		const criteria = ['Do people use it?'];
+		expect(await proposed({ title: 'Share the tool shed', criteria })).toMatchObject({
+			...{ subject: { change: 'amend' }, details: { title: 'Share the tool shed', criteria } }
+		});
+		const secret = { title: 'Rent of the Vogts', criteria, confidential: true };
+		expect(await proposed(secret)).toMatchObject({ details: { title: 'Review', criteria: [] } });
 	});
 
 	test('[CR4] a meeting that is cancelled gives back what was picked, and what was new', async () => {

@@ -29,7 +29,7 @@ function draftOf({ circle, people, me, zone, minutes, items }: NextMeeting): Mee
 		me,
 		members: named(true),
 		others: named(false),
-		items: items.map(({ reviewOn, subject: _, ...item }) => ({
+		items: items.map(({ reviewOn, subject: _, standing: __, ...item }) => ({
 			...item,
 			minutes: String(item.minutes),
 			reviewOn: reviewOn ?? ''
