@@ -1,5 +1,5 @@
 /** CR8: a decision between meetings is stored, with what it takes from the backlog. */
-import type { Subject } from '#governance/agenda/subject.ts';
+import type { WaitingProposal } from '#governance/between/paper.ts';
 import { backlogOf, changeBacklogItem, type BacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull } from '#server/circles/circles.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -11,19 +11,6 @@ import type { RoomDocuments, RoomNeeds } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import type { ProposedBetween } from './betweenForm.ts';
 import { firstEvents, planBetween } from './planBetween.ts';
-
-/** An item of the backlog as the form begins with it. */
-export interface WaitingProposal {
-	readonly id: string;
-	readonly title: string;
-	readonly driver: string;
-	/** Markdown. */
-	readonly text: string;
-	readonly reviewOn: string | null;
-	/** By person; empty for nobody. */
-	readonly owner: string;
-	readonly subject: Subject | null;
-}
 
 /** A proposal that is put forward, under the id of its meeting. */
 export interface Beginning {

@@ -1,13 +1,19 @@
 /** CR8: the page of a decision between meetings, as one of its circle sees it. */
 import { looking, mayGive, offersOf } from '#governance/actions.ts';
-import type { Subject } from '#governance/agenda/subject.ts';
 import { onward, roundBetween } from '#governance/between/onward.ts';
-import type { Answer, AnswerKind } from '#governance/consent/answer.ts';
+import type {
+	AskedBetween,
+	BetweenPage,
+	DraftBetween,
+	EndedBetween,
+	OnwardBetween,
+	PlaceBetween
+} from '#governance/between/paper.ts';
+import type { AnswerKind } from '#governance/consent/answer.ts';
 import type { ProposalDetails } from '#governance/consent/proposal.ts';
 import { settingsOf } from '#governance/consent/settingsOf.ts';
-import type { Command } from '#governance/commands.ts';
 import type { ItemId, ParticipantId } from '#governance/ids.ts';
-import { itemAt, latestVersion, type Meeting } from '#governance/meeting.ts';
+import { itemAt, lastRound, latestVersion, type Meeting } from '#governance/meeting.ts';
 import type { Note } from '#governance/record/notes.ts';
 import type { RichText } from '#governance/richText.ts';
 import { unfinishedTurns, type Round } from '#governance/round/round.ts';
@@ -17,97 +23,6 @@ import { personsIn } from '#server/people/participantStore.ts';
 import type { StoredMeeting } from '../meetingStore.ts';
 import type { RoomNeeds } from '../room.ts';
 import { draftOf, mayChangeNow, nameOf } from './draft.ts';
-
-/** What somebody said, once everybody may read it. */
-export interface SaidBetween {
-	readonly name: string;
-	readonly kind: AnswerKind;
-	readonly text: string;
-}
-
-/** What is asked now, and of whom. RN6: who is in shows, never what, nor when. */
-export interface AskedBetween {
-	readonly round: string;
-	readonly version: string | null;
-	readonly consent: boolean;
-	readonly prompt: Round['prompt'];
-	/** The answers lie open, and may be changed until it is announced (CD7). */
-	readonly opened: boolean;
-	readonly in: readonly string[];
-	readonly waiting: readonly string[];
-	/** `hear`: came while it was under way and reads the text first (RN4); null for who is not asked. */
-	readonly mine: 'answer' | 'hear' | 'given' | null;
-	/** One's own answer, which nobody else reads yet. */
-	readonly given: Answer | null;
-	/** CD7: consent with a concern, where the circle's process has it. */
-	readonly concerns: boolean;
-}
-
-export type EndedBetween =
-	| { readonly how: 'adopted'; readonly agreementId: string | null }
-	| { readonly how: 'moved' | 'withdrawn' };
-
-/** What leads on, and for whom it waits. */
-export interface OnwardBetween {
-	/** What is done, and on what: sent twice, it happens once. */
-	readonly from: string;
-	readonly does: Command['type'];
-	readonly step: string;
-	/** By name: nobody is skipped. */
-	readonly waitsFor: readonly string[];
-}
-
-/** The proposal as its form begins with it. */
-export interface DraftBetween {
-	readonly title: string;
-	readonly driver: string;
-	readonly text: string;
-	/** By person. */
-	readonly owner: string;
-	readonly reviewOn: string;
-	readonly doneBy: string;
-	readonly criteria: string;
-	readonly aims: readonly string[];
-}
-
-export interface BetweenPage {
-	readonly id: string;
-	readonly item: ItemId;
-	/** One's own seat; null for who has none. */
-	readonly me: ParticipantId | null;
-	readonly title: string;
-	readonly driver: string;
-	/** As it stands, or as it is asked about. */
-	readonly text: RichText;
-	readonly version: number;
-	readonly owner: string;
-	readonly aims: readonly string[];
-	readonly criteria: readonly string[];
-	readonly reviewOn: string | null;
-	readonly doneBy: string | null;
-	readonly about: Subject | null;
-	/** Whoever puts it forward and goes on from step to step. */
-	readonly leads: { readonly name: string; readonly me: boolean };
-	readonly steps: readonly string[];
-	readonly step: string;
-	readonly asked: AskedBetween | null;
-	/** Rounds whose answers lie open, in their order. */
-	readonly rounds: readonly {
-		readonly id: string;
-		readonly prompt: Round['prompt'];
-		readonly said: readonly SaidBetween[];
-	}[];
-	/** What people wrote beside: answers to questions, and why it goes to a meeting. */
-	readonly notes: readonly { readonly name: string; readonly text: string }[];
-	readonly mayTake: boolean;
-	readonly mayNote: boolean;
-	/** For who leads on; null for everybody else. */
-	readonly onward: OnwardBetween | null;
-	/** CD6: the draft as it is shown here, as its form begins with it; null for who may not change it now. */
-	readonly draft: DraftBetween | null;
-	readonly draftHash: string;
-	readonly ended: EndedBetween | null;
-}
 
 type PageNeeds = Pick<RoomNeeds, 'db' | 'documents' | 'sealed' | 'now'>;
 
@@ -134,6 +49,7 @@ export async function betweenPage(
 		leads: { name: seatName(meeting, facilitator), me: facilitator === me },
 		steps: (held.method?.steps ?? []).map(({ id }) => id),
 		step: held.step ?? '',
+		ring: ringOf(meeting, item, me),
 		asked: await askedNow(needs, meeting, me),
 		rounds: openedRounds(meeting),
 		notes: notesOf(meeting),
@@ -198,6 +114,27 @@ async function askedNow(
 		mine: mineIn(turn?.state),
 		concerns: settingsOf(meeting, round.item).concerns
 	};
+}
+
+const stateOf: Readonly<Record<AnswerKind, PlaceBetween['state']>> = {
+	...{ consent: 'consents', concern: 'concern', objection: 'objection', notYet: 'needsTime' },
+	words: 'spoken'
+};
+
+function ringOf(
+	meeting: Meeting,
+	item: ItemId,
+	me: ParticipantId | undefined
+): readonly PlaceBetween[] {
+	const round = meeting.current === null ? lastRound(meeting, item) : roundBetween(meeting);
+	const order = round?.order.filter((who) => round.turns[who]?.state !== 'left');
+	return (order ?? meeting.seatOrder).map((who) => {
+		const turn = round?.turns[who];
+		const answer = turn?.answer?.kind;
+		const sealed = turn?.state === 'spoken' ? 'answerIn' : 'waiting';
+		const state = answer === undefined ? sealed : stateOf[answer];
+		return { id: who, name: seatName(meeting, who), you: who === me, state };
+	});
 }
 
 function mineIn(state: Round['turns'][ParticipantId]['state'] | undefined): AskedBetween['mine'] {

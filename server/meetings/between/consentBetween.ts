@@ -1,5 +1,11 @@
 /** CR8: a circle consents between its meetings, each in their own time, by the same steps and the same rules. */
 import { waitsBetween } from '#governance/between/onward.ts';
+import type {
+	BetweenBasis,
+	BetweenPage,
+	OpenBetween,
+	WaysBetween
+} from '#governance/between/paper.ts';
 import { asId, isId, type ParticipantId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { readSettings } from '#governance/settings.ts';
@@ -15,14 +21,9 @@ import { findMeeting } from '../meetingStore.ts';
 import type { PlannedMeetings } from '../planning/plannedMeetings.ts';
 import type { RoomNeeds } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
-import {
-	storeBetween,
-	waitingProposal,
-	type Beginning,
-	type WaitingProposal
-} from './beginBetween.ts';
+import { storeBetween, waitingProposal, type Beginning } from './beginBetween.ts';
 import { readProposed } from './betweenForm.ts';
-import { betweenPage, type BetweenPage } from './betweenPage.ts';
+import { betweenPage } from './betweenPage.ts';
 import {
 	changeDraft,
 	giveBetween,
@@ -38,29 +39,6 @@ export interface BetweenNeeds {
 	readonly circles: Circles;
 	readonly planned: Pick<PlannedMeetings, 'roomOf'>;
 	readonly tell: TellBetween;
-}
-
-/** Whether a circle consents between its meetings, and whether this person begins such a decision. */
-export interface WaysBetween {
-	readonly allowed: boolean;
-	readonly may: boolean;
-}
-
-/** What the form of a new one begins with. */
-export interface BetweenBasis {
-	readonly me: string;
-	/** Everybody who is asked for consent, by person. */
-	readonly roll: readonly { readonly personId: string; readonly name: string }[];
-	readonly aims: readonly { readonly id: string; readonly text: string }[];
-	/** The item of the backlog that it takes up; null where it is new. */
-	readonly taken: WaitingProposal | null;
-}
-
-/** One that is under way, and for what it waits for this reader. */
-export interface OpenBetween {
-	readonly id: string;
-	readonly title: string;
-	readonly waits: 'answer' | 'goOn' | null;
 }
 
 type Begun =
@@ -109,14 +87,16 @@ export class ConsentBetween {
 		if (full === undefined || full === 'notAllowed') return full;
 		const taken =
 			backlogItem === '' ? undefined : await waitingProposal(this.#asked, circleId, backlogItem);
-		return {
-			me: full.standing.personId,
-			roll: full.roll
-				.filter(({ consents }) => consents)
-				.map(({ personId, name }) => ({ personId, name })),
-			aims: readAims(full.purpose?.aims ?? []),
-			taken: taken ?? null
-		};
+		return { ...ownersOf(full), me: full.standing.personId, taken: taken ?? null };
+	}
+
+	/** Who may own what is proposed, and which aims it may serve, for the people of the circle's house. */
+	async owners(
+		accountId: string | undefined,
+		circleId: string
+	): Promise<Pick<BetweenBasis, 'roll' | 'aims'>> {
+		const full = await this.#asked.circles.inFull(accountId, circleId);
+		return full === undefined ? { roll: [], aims: [] } : ownersOf(full);
 	}
 
 	/**
@@ -261,4 +241,11 @@ export class ConsentBetween {
 			}
 		});
 	}
+}
+
+function ownersOf({ roll, purpose }: CircleInFull): Pick<BetweenBasis, 'roll' | 'aims'> {
+	return {
+		roll: roll.filter(({ consents }) => consents).map(({ personId, name }) => ({ personId, name })),
+		aims: readAims(purpose?.aims ?? [])
+	};
 }

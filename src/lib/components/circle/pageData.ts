@@ -1,3 +1,4 @@
+import type { OpenBetween, WaysBetween } from '#governance/between/paper.ts';
 import type { CircleLife, NamedCircle } from '#governance/circle/comingUp.ts';
 import type { OnRoll } from '#governance/circle/roll.ts';
 
@@ -18,6 +19,9 @@ export interface CirclePageData {
 		  }
 		| undefined;
 	readonly life: CircleLife;
+	/** CR8: what is decided between meetings now, and whether somebody begins one. */
+	readonly open: readonly OpenBetween[];
+	readonly between: WaysBetween | undefined;
 	readonly may: {
 		/** Enters the circle's meetings and reads what they left. */
 		readonly meet: boolean;

@@ -13,14 +13,15 @@ export function tabsOf(circleId: string, logbook: boolean): readonly Tab[] {
 	const base = `/c/${circleId}`;
 	const within = (place: string) => (path: string) =>
 		path === `${base}/${place}` || path.startsWith(`${base}/${place}/`);
-	const others = ['meetings', 'logbook', 'people'].map(within);
+	const others = ['meetings', 'between', 'logbook', 'people'].map(within);
+	const meets = (path: string) => within('meetings')(path) || within('between')(path);
 	return [
 		{
 			href: base,
 			words: m.circle_tab_circle(),
 			covers: (path) => path.startsWith(base) && !others.some((covers) => covers(path))
 		},
-		{ href: `${base}/meetings`, words: m.circle_tab_meetings(), covers: within('meetings') },
+		{ href: `${base}/meetings`, words: m.circle_tab_meetings(), covers: meets },
 		...(logbook
 			? [{ href: `${base}/logbook`, words: m.circle_tab_logbook(), covers: within('logbook') }]
 			: []),

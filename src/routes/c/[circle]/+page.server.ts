@@ -2,8 +2,9 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { circles } = locals.services;
-	const full = await circles.inFull(locals.asker?.accountId, params.circle);
+	const { circles, between } = locals.services;
+	const accountId = locals.asker?.accountId;
+	const full = await circles.inFull(accountId, params.circle);
 	if (full === undefined) error(404);
 	const { roll, roles, purpose, within, may } = full;
 	return {
@@ -15,6 +16,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		})),
 		purpose: purpose && circles.purposeWords(purpose),
 		life: await circles.life(full),
+		open: await between.openIn(accountId, params.circle),
+		between: await between.ways(accountId, params.circle),
 		may: {
 			meet: may('readMinutes'),
 			plan: may('planMeeting'),

@@ -11,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 /** What waits for the circle, for its members. */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { accountId } = signedIn(locals, url);
-	const { backlog, reviews } = locals.services;
+	const { backlog, reviews, between } = locals.services;
+	const ways = (await between.ways(accountId, params.circle)) ?? { allowed: false, may: false };
 	const view = await backlog.of(accountId, params.circle);
 	if (view === undefined) error(404);
 	const { opened, items, off, suggestions } = view;
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		mayAdd: opened.may('addToBacklog'),
 		mayArrange: opened.may('arrangeBacklog'),
 		mayPlan: opened.may('planMeeting'),
+		between: ways,
 		key: formKey()
 	};
 };
