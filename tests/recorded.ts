@@ -40,6 +40,8 @@ export interface Recording {
 	/** Other words or details of the proposal. */
 	readonly text?: string;
 	readonly details?: Partial<ProposalDetails>;
+	/** The persons behind the seats, by name of the seat; seats are then of this meeting alone. */
+	readonly persons?: Readonly<Record<string, string>>;
 	/** Milliseconds that everything happens later. */
 	readonly later?: number;
 }
@@ -61,15 +63,21 @@ export async function record(db: Db, table: Table, recording: Recording = {}): P
 		deleteAfter: null
 	});
 	let before: Meeting | null = null;
-	for (const event of told(table.events, recording)) {
-		before = await recordOne(db, stored, before, event, signer);
+	const own = recording.persons;
+	for (const event of told(table.events, recording, own && Object.values(table.meeting.seats))) {
+		before = await recordOne(db, stored, before, event, { signer, persons: own });
 	}
 	return { stored: (await findMeeting(db, stored.id)) ?? stored, organisation };
 }
 
 /** The events with other words about the tool shed, and everything that follows from them. */
-function told(events: readonly MeetingEvent[], recording: Recording): readonly MeetingEvent[] {
+function told(
+	events: readonly MeetingEvent[],
+	recording: Recording,
+	seats: readonly { readonly id: string }[] = []
+): readonly MeetingEvent[] {
 	const hashes = new Map<string, string>();
+	const named = seats.map(({ id }) => [`"${id}"`, `"${newId()}"`] as const);
 	const changed = events.map((event): MeetingEvent => {
 		const at = event.at + (recording.later ?? 0);
 		if (event.type === 'meetingPlanned' && recording.subject !== undefined) {
@@ -87,7 +95,7 @@ function told(events: readonly MeetingEvent[], recording: Recording): readonly M
 		return { ...event, at, payload: { version: { ...version, text, details, hash } } };
 	});
 	return changed.map((event) => {
-		const json = [...hashes].reduce(
+		const json = [...hashes, ...named].reduce(
 			(text, [before, after]) => text.replaceAll(before, after),
 			JSON.stringify(event)
 		);
@@ -101,7 +109,7 @@ async function recordOne(
 	stored: StoredMeeting,
 	before: Meeting | null,
 	event: MeetingEvent,
-	signer: Signer
+	{ signer, persons }: { readonly signer: Signer } & Pick<Recording, 'persons'>
 ): Promise<Meeting> {
 	const after = evolve(before, event);
 	const appended = await appendEvents(db, {
@@ -116,7 +124,9 @@ async function recordOne(
 	}
 	for (const { id, name } of Object.values(after.seats)) {
 		// Several meetings of one test share the names of their people, never the people.
-		const participant = { id: `${stored.id}-${id}`, meetingId: stored.id, personId: null, name };
+		const own = persons === undefined ? `${stored.id}-${id}` : id;
+		const personId = persons?.[name] ?? null;
+		const participant = { id: own, meetingId: stored.id, personId, name };
 		await addParticipant(db, { ...participant, kind: 'member', createdAt: event.at });
 	}
 	return after;

@@ -54,6 +54,16 @@ export interface MembershipEars {
 	left(circleId: string, personId: string): void;
 	/** Somebody was given a role; in the transaction of it. */
 	gaveRole(tx: Db, given: GivenRole): Promise<void>;
+	/** Somebody of the organisation was taken into a circle by another; in the transaction of it. */
+	tookIn(tx: Db, taken: TakenIn): Promise<void>;
+}
+
+/** A membership that somebody else wrote down. */
+export interface TakenIn {
+	readonly personId: string;
+	readonly circle: Pick<Circle, 'id' | 'name'>;
+	/** Its first day, a plain date. */
+	readonly since: string;
 }
 
 /** A role that was given for a term. */
@@ -94,7 +104,10 @@ export class Memberships {
 			const { organisationId } = opened.circle;
 			if (known === undefined)
 				await addPerson(tx, { id, organisationId, name: called, createdAt: this.#now() });
-			await joinCircle(tx, { circleId, personId: id, consents, since: opened.day });
+			const since = opened.day;
+			await joinCircle(tx, { circleId, personId: id, consents, since });
+			if (known !== undefined && id !== opened.standing.personId)
+				await this.#ears.tookIn(tx, { personId: id, circle: opened.circle, since });
 		});
 		return 'done';
 	}

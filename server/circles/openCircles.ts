@@ -38,4 +38,8 @@ export function openCircles(
 	};
 }
 
-const deaf: MembershipEars = { left: () => undefined, gaveRole: () => Promise.resolve() };
+const deaf: MembershipEars = {
+	left: () => undefined,
+	gaveRole: () => Promise.resolve(),
+	tookIn: () => Promise.resolve()
+};

@@ -9,6 +9,7 @@ import { enterDecision } from '#server/decisions/adopting.ts';
 import { settleDecision } from '#server/decisions/settling.ts';
 import type { Signer } from '#server/decisions/signature.ts';
 import { addToLedger, agreementChanged } from '#server/decisions/ledgerStore.ts';
+import { tellOfAnswers } from '#server/returning/tellOfAnswers.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { circleOf } from './circleOf.ts';
 import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
@@ -29,7 +30,10 @@ export interface Happening {
 
 /** Writes what the events change outside the meeting: seats, the meeting's state, agreements, the ledger. */
 export async function storeEffects(tx: Db, happening: Happening): Promise<void> {
-	for (const event of happening.events) await storeEffect(tx, happening, event);
+	for (const event of happening.events) {
+		await storeEffect(tx, happening, event);
+		await tellOfAnswers(tx, happening, event);
+	}
 }
 
 async function storeEffect(tx: Db, happening: Happening, event: MeetingEvent): Promise<void> {

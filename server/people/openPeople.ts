@@ -9,6 +9,7 @@ import type { OpenDocuments } from '#server/meetings/storedDocuments.ts';
 import { Claiming } from './claiming.ts';
 import { Farewells } from './farewell.ts';
 import { openReturning, type Returning } from '#server/returning/openReturning.ts';
+import { tellOfMembership } from '#server/returning/tellOfMembership.ts';
 import { tellOfRole } from '#server/returning/tellOfRole.ts';
 import type { Database } from '#server/storage/database.ts';
 
@@ -49,7 +50,8 @@ export function openPeople(means: PeopleMeans): PeopleServices {
 	opened(() => mailer?.close());
 	const circles = openCircles(db, now, means.documents, {
 		left: means.left,
-		gaveRole: async (tx, given) => await tellOfRole(returning.notices, tx, given)
+		gaveRole: async (tx, given) => await tellOfRole(returning.notices, tx, given),
+		tookIn: async (tx, taken) => await tellOfMembership(returning.notices, tx, taken)
 	});
 	const [returning, stop] = openReturning({
 		...{ db, now, circles: circles.circles, mailer, log },

@@ -14,6 +14,7 @@ import { runDaily } from '#server/returning/daily.ts';
 import { jobsOfTheDay } from '#server/returning/jobsOfTheDay.ts';
 import { Notices } from '#server/returning/notices.ts';
 import { tellOfMeetings } from '#server/returning/tellOfMeetings.ts';
+import { tellOfMembership } from '#server/returning/tellOfMembership.ts';
 import { tellOfRole } from '#server/returning/tellOfRole.ts';
 import type { Database } from '#server/storage/database.ts';
 import type { Calendar } from './calendar.ts';
@@ -70,7 +71,8 @@ export function openHouse({ database, secret, log, calendar }: HouseMeans): Hous
 	const notices = new Notices(db, now);
 	const circles = openCircles(db, now, line, {
 		left: () => undefined,
-		gaveRole: async (tx, given) => await tellOfRole(notices, tx, given)
+		gaveRole: async (tx, given) => await tellOfRole(notices, tx, given),
+		tookIn: async (tx, taken) => await tellOfMembership(notices, tx, taken)
 	});
 	const open = openMeetings({ db, secret, now, keep: 0, away: () => ({}), line });
 	const lists = { db, now, circles: circles.circles, notices, signer };
