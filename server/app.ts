@@ -36,6 +36,7 @@ import type { CommandDoor } from './meetings/commandDoor.ts';
 import { Entrance } from './meetings/entrance.ts';
 import type { Meetings } from './meetings/meetings.ts';
 import { openMeetings, type OpenMeetings } from './meetings/openMeetings.ts';
+import type { Rooms } from './meetings/rooms.ts';
 import { openPlanning, type PlanningServices } from './meetings/openPlanning.ts';
 import type { AccountOf } from './people/whoIs.ts';
 import type { OpenDocuments } from './meetings/storedDocuments.ts';
@@ -100,7 +101,8 @@ export async function createApp(config: Config, log: Logger, pace = 1): Promise<
 			...{ database, secret: directory.secret, config, log, now: Date.now },
 			onEnded: (sessionIds) => sessionIds.forEach((id) => line.closeSession(id)),
 			opened: (close) => opened.add(close),
-			...{ documents: documentsOn(line, log), reread: (id: string) => reread(open, id, log) },
+			documents: documentsOn(line, log),
+			reread: (meetingId) => reread(open.rooms, line, meetingId, log),
 			left: (circleId, personId) => line.closeDocument(circleDocument(circleId), personId),
 			meeting: async (meetingId) => (await open.rooms.room(meetingId))?.meeting
 		});
@@ -260,10 +262,13 @@ async function removeOld(
 	}
 }
 
-/** A name went from the record of a meeting: whoever looks is shown what stands there now. */
-async function reread({ rooms }: OpenMeetings, meetingId: string, log: Logger): Promise<void> {
+/** A name went from the record of a meeting: whoever looks is shown what stands there now, and nothing else is kept. */
+async function reread(rooms: Rooms, line: Sync, meetingId: string, log: Logger): Promise<void> {
 	rooms.forget(meetingId);
-	await logged(log, meetingId, async () => void (await rooms.room(meetingId)));
+	await logged(log, meetingId, async () => {
+		await rooms.room(meetingId);
+		await line.forgetPast(meetingDocument(meetingId));
+	});
 }
 
 /** Makes the app known to the pages, or with `undefined` unknown again. */

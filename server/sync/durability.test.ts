@@ -175,6 +175,29 @@ describe('nothing acknowledged is lost', () => {
 		}
 	});
 
+	it('what was overwritten is not stored any more once the past of a document is forgotten', async () => {
+		const hanna = await server.page('Hanna').saved();
+		hanna.type('Elif ');
+		await hanna.saved();
+		hanna.row().delete(0, hanna.row().length);
+		hanna.type('nobody');
+		await hanna.saved();
+		const bytes = async () => {
+			const { snapshot, tail } = await server.journal.load('m1');
+			return Buffer.concat([snapshot?.state ?? new Uint8Array(), ...tail]).toString('latin1');
+		};
+		expect(await bytes()).toContain('Elif');
+		await server.sync.forgetPast('m1');
+		expect(await bytes()).not.toContain('Elif');
+		expect((await server.journal.load('m1')).tail).toEqual([]);
+		// Whoever has it open goes on, and so does the log.
+		hanna.type(' and somebody');
+		await hanna.saved();
+		expect(await stored()).toContain('nobody and somebody');
+		await server.sync.forgetPast('m1');
+		expect(await stored()).toContain('nobody and somebody');
+	});
+
 	it('a removed document is gone, and whoever had it open is sent away', async () => {
 		const hanna = await server.page('Hanna').saved();
 		hanna.type('to be forgotten');

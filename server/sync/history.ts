@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { leaveFormatsAlone } from '#document/untidied.ts';
 import type { Journal, StoredDocument } from './journal/journal.ts';
+import { StoredState } from './storedState.ts';
 import type { SyncLog } from './visitor.ts';
 
 /** What of a document's log is in memory, and folding it into a snapshot. */
@@ -59,6 +61,28 @@ export class History {
 		return this.#folding;
 	}
 
+	/**
+	 * Puts the state in the place of everything that is stored, also of rows that other nodes logged: what was
+	 * overwritten in the document cannot be read from its log any more.
+	 * @throws when the journal cannot do it now; then the log is as it was.
+	 */
+	async forgetPast(): Promise<void> {
+		for (;;) {
+			await this.#folding;
+			const stored = await this.#journal.load(this.#name);
+			if (stored.rows.length === 0) return;
+			const state = stateOf(stored);
+			const basedOn = stored.snapshot?.upto ?? null;
+			const upto = await this.#journal.compact(this.#name, { state, rows: stored.rows, basedOn });
+			// Somebody folded in between: what they left is looked at again.
+			if (upto === null) continue;
+			const folded = new Set(stored.rows);
+			this.#rows = this.#rows.filter((row) => !folded.has(row));
+			this.#upto = upto;
+			return;
+		}
+	}
+
 	async #fold(doc: Y.Doc): Promise<void> {
 		const state = Y.encodeStateAsUpdate(doc);
 		const rows = this.#rows;
@@ -77,4 +101,14 @@ export class History {
 			this.#log.warn({ err: error, document: this.#name }, 'a log could not be folded');
 		}
 	}
+}
+
+/** Everything stored as one update. Yjs leaves out of it what was overwritten. */
+function stateOf(stored: StoredDocument): Uint8Array {
+	const doc = new Y.Doc();
+	leaveFormatsAlone(doc);
+	new StoredState(stored).fill(doc);
+	const state = Y.encodeStateAsUpdate(doc);
+	doc.destroy();
+	return state;
 }

@@ -59,6 +59,8 @@ export interface Sync {
 	closeSession(sessionId: string): number;
 	/** Closes a document to one participant, or to everybody; whoever may comes again. */
 	closeDocument(documentName: string, participantId?: string): void;
+	/** Makes that only what stands in a document now can be read from what is stored of it. */
+	forgetPast(documentName: string): Promise<void>;
 	/** Forgets a document and those named after it (`name:...`), and closes whoever has one open. */
 	removeDocument(documentName: string): Promise<void>;
 	/** Stops: stores what is under way, tells everybody, and lets the journal go. */
@@ -162,6 +164,13 @@ class SyncServer implements Sync {
 				(participantId === undefined || admitted.visitor.participantId === participantId),
 			closeCodes.removed
 		);
+	}
+
+	forgetPast(documentName: string): Promise<void> {
+		return this.#hub.use(documentName, async (document) => {
+			document.fill();
+			await document.history.forgetPast();
+		});
 	}
 
 	async removeDocument(documentName: string): Promise<void> {

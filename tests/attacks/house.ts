@@ -72,8 +72,11 @@ export class House {
 
 	/** Starts Rondo; call it again after `stop`. */
 	async start(): Promise<this> {
+		const { ORIGIN, PORT } = this.environment;
 		this.#process = new RondoProcess({ ...this.environment });
-		this.url = await this.#process.listening();
+		// With a name of its own it says that, and not where it listens.
+		if (ORIGIN !== undefined) await this.#process.announced(ORIGIN);
+		this.url = ORIGIN === undefined ? await this.#process.listening() : `http://127.0.0.1:${PORT}`;
 		this.#database ??= await openDatabase({ url: this.#place.databaseUrl, file: this.file });
 		return this;
 	}
