@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { evening, storeLindenhof } from '../../tests/lindenhof.ts';
+import { changePerson, everybodyOf } from '#server/people/personStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
-import {
-	addPerson,
-	joinCircle,
-	leaveCircle,
-	membersOf,
-	peopleOf,
-	renamePerson
-} from './membershipStore.ts';
+import { addPerson, joinCircle, leaveCircle, membersOf } from './membershipStore.ts';
 import { addRole, addTerm, changeTerm, rolesOf, termsEnding, termsOf } from './roleStore.ts';
 
 async function newPerson(db: Db, organisationId: string, name: string): Promise<string> {
@@ -59,14 +53,16 @@ forEachDialect(({ database }) => {
 		]);
 	});
 
-	test('the people of an organisation are listed by name', async () => {
+	test('the people of an organisation are those who have not left, by the names they have now', async () => {
 		const { db } = database();
 		const { organisation } = await storeLindenhof(db);
 		const tomasz = await newPerson(db, organisation, 'Tomasz Nowak');
-		await newPerson(db, organisation, 'Mira Aydın');
-		await renamePerson(db, tomasz, 'Ännchen');
-		const people = await peopleOf(db, organisation);
-		expect(people.map((person) => person.name)).toEqual(['Ännchen', 'Mira Aydın']);
+		const mira = await newPerson(db, organisation, 'Mira Aydın');
+		const names = async () => (await everybodyOf(db, organisation)).map(({ name }) => name).sort();
+		await changePerson(db, tomasz, { name: 'Tom Nowak' });
+		expect(await names()).toEqual(['Mira Aydın', 'Tom Nowak']);
+		await changePerson(db, mira, { leftAt: evening });
+		expect(await names()).toEqual(['Tom Nowak']);
 	});
 
 	test('[RS7] a role passes for a term, and a term near its end is found', async () => {

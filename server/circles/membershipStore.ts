@@ -40,29 +40,6 @@ export async function addPerson(db: Db, person: Person): Promise<void> {
 		.execute();
 }
 
-/** All people of an organisation, by name. */
-export async function peopleOf(db: Db, organisationId: string): Promise<readonly Person[]> {
-	const rows = await db
-		.selectFrom('person')
-		.selectAll()
-		.where('organisation_id', '=', organisationId)
-		.orderBy('id')
-		.execute();
-	return rows
-		.map((row) => ({
-			id: row.id,
-			organisationId: row.organisation_id,
-			name: row.name,
-			createdAt: row.created_at
-		}))
-		.sort((one, other) => one.name.localeCompare(other.name));
-}
-
-/** Gives a person another name. */
-export async function renamePerson(db: Db, id: string, name: string): Promise<void> {
-	await db.updateTable('person').set({ name }).where('id', '=', id).execute();
-}
-
 /** Makes a person a member from a day on, once the circle has consented (CR6). */
 export async function joinCircle(db: Db, membership: Omit<Membership, 'until'>): Promise<void> {
 	const consents = flag(membership.consents);

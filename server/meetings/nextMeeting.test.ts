@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { openActions } from '#server/circles/actionStore.ts';
 import { addBacklogItem, backlogOf } from '#server/circles/backlogStore.ts';
 import { findCircle } from '#server/circles/circleStore.ts';
-import { peopleOf } from '#server/circles/membershipStore.ts';
+import { everybodyOf } from '#server/people/personStore.ts';
 import { claimOrganisation } from '#server/circles/organisationStore.ts';
 import { openSuggestions } from '#server/circles/suggestionStore.ts';
 import { newId } from '#server/people/token.ts';
@@ -184,7 +184,7 @@ forEachDialect(({ name, database }) => {
 			const { db } = database();
 			expect(await backlogOf(db, circleId)).toEqual([]);
 			const { organisationId } = await circleOf(db, circleId);
-			expect(await peopleOf(db, organisationId)).toHaveLength(3);
+			expect(await everybodyOf(db, organisationId)).toHaveLength(3);
 		});
 
 		test('[CR1] what an item of the backlog is about stays with it, and its words begin the proposal', async () => {

@@ -22,8 +22,5 @@ export interface News {
 	readonly at: number;
 }
 
-/** Tells people; whoever has nobody to tell does nothing. */
+/** Tells people. */
 export type Tell = (tx: Db, news: News) => Promise<void>;
-
-/** Nobody is told. */
-export const tellNobody: Tell = () => Promise.resolve();

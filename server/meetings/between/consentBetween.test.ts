@@ -11,7 +11,6 @@ import { forEachDialect } from '../../../tests/dialects.ts';
 import { aHouse, type Account } from '../../../tests/house.ts';
 import { openHouse } from '../../../tests/openHouse.ts';
 import { PlannedMeetings } from '../planning/plannedMeetings.ts';
-import { tellNobody } from '../told.ts';
 import { ConsentBetween } from './consentBetween.ts';
 import type { NewsBetween } from './toldBetween.ts';
 
@@ -31,7 +30,7 @@ async function aPatientHouse(db: Db) {
 	};
 	const open = openHouse(db, () => house.clock.now);
 	const { circles, general } = house;
-	const planned = new PlannedMeetings({ ...open, circles, tell: tellNobody });
+	const planned = new PlannedMeetings({ ...open, circles, tell: () => Promise.resolve() });
 	const told: NewsBetween[] = [];
 	const tell = (_: Db, news: NewsBetween) => Promise.resolve(void told.push(news));
 	const between = new ConsentBetween({ ...open, circles, planned, tell });
