@@ -167,17 +167,17 @@ export class Organisations {
 		return await personHere(this.#db, { organisationId, circles }, personId, dayAt(this.#now()));
 	}
 
-	/** Gives the organisation another name. */
+	/** Gives the organisation another name. @returns what does not fit, or undefined for who may not. */
 	async rename(
 		accountId: string | undefined,
 		organisationId: string,
 		typed: string
-	): Promise<'done' | 'empty' | 'tooLong' | undefined> {
+	): Promise<'done' | { readonly misfits: readonly Misfit[] } | undefined> {
 		const opened = await this.open(accountId, organisationId);
 		if (opened?.may('rename') !== true) return undefined;
-		const read = v.safeParse(said, typed);
-		if (!read.success) return read.issues[0].message === 'tooLong' ? 'tooLong' : 'empty';
-		await renameOrganisation(this.#db, organisationId, read.output);
+		const read = v.safeParse(v.object({ name: said }), { name: typed });
+		if (!read.success) return { misfits: misfitsOf(read.issues) };
+		await renameOrganisation(this.#db, organisationId, read.output.name);
 		return 'done';
 	}
 }

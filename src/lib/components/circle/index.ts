@@ -13,6 +13,7 @@ export { default as ProcessForm } from './ProcessForm.svelte';
 export { default as ProcessLines } from './ProcessLines.svelte';
 export { default as PurposeDesk } from './PurposeDesk.svelte';
 export { default as PurposeVersions } from './PurposeVersions.svelte';
+export { default as RenameOrganisation } from './RenameOrganisation.svelte';
 export { default as RoleList } from './RoleList.svelte';
 export { default as Unfolding } from './Unfolding.svelte';
 export { membershipProblems } from './membershipProblems.ts';
