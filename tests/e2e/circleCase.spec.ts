@@ -158,7 +158,13 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 			picked: ['Share the tool shed']
 		});
 		expect(meeting).toContain('/meetings/');
-		await expect(mira.page.getByRole('main')).toContainText('Share the tool shed');
+		const { page } = mira;
+		await page.getByLabel('Change Review: Share the tool shed').click();
+		const form = page.locator('form').filter({ has: page.getByLabel('Proposal') });
+		await form.getByLabel('Proposal').fill('The shed is open to all, all day.');
+		await form.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('Read the proposal').click();
+		await expect(page.getByText('The shed is open to all, all day.').first()).toBeVisible();
 	});
 
 	await test.step('when her term is over, the delegate goes on for the time being', async () => {

@@ -6,7 +6,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { storeBeginning } from '../createMeeting.ts';
 import { changeMeeting, createMeeting, meetingsOf } from '../meetingStore.ts';
 import { nextItem } from '../nextMeeting.ts';
-import { seatEverybody } from '../planning/plannedMeetings.ts';
+import { seatEverybody } from '../planning/seatEverybody.ts';
 import type { RoomDocuments, RoomNeeds } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import type { ProposedBetween } from './betweenForm.ts';

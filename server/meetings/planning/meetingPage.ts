@@ -14,6 +14,7 @@ import type { ItemId, ParticipantId } from '#governance/ids.ts';
 import { latestVersion, type Meeting } from '#governance/meeting.ts';
 import { isFrame } from '#governance/method.ts';
 import { seatsInOrder } from '#governance/people/seat.ts';
+import { toMarkdown } from '#editor/render.ts';
 import { hashOf } from '#document/canonical.ts';
 import { publicMeeting } from '#document/publicMeeting.ts';
 import { excusedFrom } from '#server/people/participantStore.ts';
@@ -97,7 +98,7 @@ function peopleOf(meeting: Meeting, excused: ReadonlySet<string>): MeetingPage['
 		return meeting.secretary === id ? ('secretary' as const) : null;
 	};
 	return seatsInOrder(meeting).map(({ id, name, consents, kind }) => ({
-		...{ name, consents, guest: kind === 'guest', excused: excused.has(id), as: as(id) }
+		...{ seat: id, name, consents, guest: kind === 'guest', excused: excused.has(id), as: as(id) }
 	}));
 }
 
@@ -127,7 +128,13 @@ async function agendaLine(
 			...{ id, title, kind, minutes, outcome, text },
 			owner: item.owner === null ? '' : (meeting.seats[item.owner]?.name ?? ''),
 			driver: proposal?.details.driver ?? '',
-			mayChange: offered('changeItem'),
+			change:
+				meeting.phase === 'lobby' && offered('changeItem') && !item.confidential
+					? {
+							...{ owner: item.owner ?? '', reviewOn: proposal?.details.reviewOn ?? '' },
+							...{ text: toMarkdown(text ?? []), draftHash: draftHash ?? '' }
+						}
+					: null,
 			putForward:
 				offered('present') && draftHash !== latestVersion(meeting, id)?.hash ? draftHash : null,
 			version: versionLine(meeting, id, seat, offers)

@@ -1,52 +1,11 @@
 import { expect, test } from 'vitest';
-import { addBacklogItem, backlogOf, type NewBacklogItem } from '#server/circles/backlogStore.ts';
+import { addBacklogItem, backlogOf } from '#server/circles/backlogStore.ts';
 import { newId } from '#server/people/token.ts';
 import { forEachDialect } from '../../../tests/dialects.ts';
-import { aHouse, type Account } from '../../../tests/house.ts';
 import { keepAgreement, type Kept } from '../../../tests/logbook.ts';
-import { give, itemOf, openHouse, seatOf } from '../../../tests/openHouse.ts';
-import type { Db } from '#server/storage/schema.ts';
+import { give, itemOf, seatOf } from '../../../tests/openHouse.ts';
+import { aPlanningHouse, inBacklog, planForm } from '../../../tests/planningHouse.ts';
 import { findMeeting } from '../meetingStore.ts';
-import type { News } from '../told.ts';
-import { PlannedMeetings } from './plannedMeetings.ts';
-
-const form = {
-	...{ title: 'November', date: '2027-01-20', time: '19:00', zone: 'Europe/Berlin' },
-	...{ minutes: 90, place: 'The long table', callLink: 'https://call.example/garden' },
-	...{ facilitator: '', deputy: '', secretary: '', picked: [], items: [] }
-};
-
-const inBacklog = (circleId: string, title: string): NewBacklogItem => ({
-	...{ id: newId(), circleId, kind: 'decide', title, driver: 'It rains in', nextStep: '' },
-	...{ minutes: 20, ownerName: '', due: null, orderKey: title, source: 'person' },
-	...{ meetingId: null, createdAt: 1, doneAt: null, words: 'We **mend** it.' }
-});
-
-/** A house whose General Circle plans its meetings; Mira's account is signed in by the cookie `mira`. */
-async function aPlanningHouse(db: Db) {
-	const house = await aHouse(db);
-	const accounts = new Map<string, Account>([['mira', house.mira]]);
-	const told: News[] = [];
-	const open = openHouse(
-		db,
-		() => house.clock.now,
-		(cookies) => {
-			const account = accounts.get(cookies ?? '');
-			return Promise.resolve(account && { accountId: account.accountId, sessionId: 'one' });
-		}
-	);
-	const { circles } = house;
-	const tell = (_: Db, news: News) => Promise.resolve(void told.push(news));
-	const planned = new PlannedMeetings({ ...open, circles, tell });
-	const mira = house.mira.accountId;
-	const plan = async (change: object = {}, key = newId()) => {
-		const made = await planned.plan(mira, house.general, { ...form, ...change }, key);
-		if (made === undefined || 'misfits' in made) throw new Error(JSON.stringify(made));
-		return made.meetingId;
-	};
-	const titles = async () => (await backlogOf(db, house.general)).map(({ title }) => title);
-	return { house, open, planned, mira, plan, told, titles, accounts };
-}
 
 forEachDialect(({ database }) => {
 	test('[CR4] what is picked from the backlog is on the agenda and leaves the backlog', async () => {
@@ -164,7 +123,7 @@ forEachDialect(({ database }) => {
 		const { house, planned, mira, plan, told } = await aPlanningHouse(database().db);
 		const id = await plan();
 		const change = (with_: object) =>
-			planned.change(mira, house.general, id, { ...form, ...with_ });
+			planned.change(mira, house.general, id, { ...planForm, ...with_ });
 		const misfits = async (with_: object) => {
 			const reply = await change(with_);
 			return typeof reply === 'object' && 'misfits' in reply ? reply.misfits : reply;
@@ -190,9 +149,9 @@ forEachDialect(({ database }) => {
 		for (const who of [undefined, noor.accountId, 'nobody']) {
 			expect(await planned.list(who, house.general)).toBeUndefined();
 			expect(await planned.beginning(who, house.general)).toBeUndefined();
-			expect(await planned.plan(who, house.general, form, newId())).toBeUndefined();
+			expect(await planned.plan(who, house.general, planForm, newId())).toBeUndefined();
 			expect(await planned.roomOf(who, house.general, id)).toBeUndefined();
-			expect(await planned.change(who, house.general, id, form)).toBeUndefined();
+			expect(await planned.change(who, house.general, id, planForm)).toBeUndefined();
 			expect(await planned.cancel(who, house.general, id, 'No')).toBeUndefined();
 			expect(await planned.excuse(who, house.general, id, true)).toBe(false);
 		}

@@ -3,7 +3,7 @@ import type { MeetingEvent } from '#governance/events.ts';
 import { isId } from '#governance/ids.ts';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull, Circles } from '#server/circles/circles.ts';
-import { addParticipant, excuse } from '#server/people/participantStore.ts';
+import { excuse } from '#server/people/participantStore.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { storageProblem } from '#server/storage/problem.ts';
 import { transaction } from '#server/storage/transaction.ts';
@@ -23,9 +23,11 @@ import type { Rooms } from '../rooms.ts';
 import type { News, Tell } from '../told.ts';
 import { calendarFile } from './calendarEntry.ts';
 import { giveAsAccount, seatOfAccount } from './asSeat.ts';
+import { changeAgendaItem, type Changed } from './changeAgenda.ts';
 import { followCircle } from './followCircle.ts';
 import { meetingPage, type MeetingPage } from './meetingPage.ts';
-import { planOfCircle, usualTitle, type CirclePlan, type Waiting } from './planOfCircle.ts';
+import { planOfCircle, usualTitle, type Waiting } from './planOfCircle.ts';
+import { seatEverybody } from './seatEverybody.ts';
 import { lastOne, waitingIn, type MeetingsOfCircle, type PlanBasis } from './planSources.ts';
 import type { Misfit } from '../door/misfits.ts';
 import { readPlan, readWhen, type PlanForm } from './planForm.ts';
@@ -38,7 +40,6 @@ export interface PlanningNeeds {
 }
 
 type Made = { readonly meetingId: string } | { readonly misfits: readonly Misfit[] } | undefined;
-type Changed = 'done' | { readonly misfits: readonly Misfit[] } | { readonly refused: string };
 
 export class PlannedMeetings {
 	readonly #asked: PlanningNeeds;
@@ -172,6 +173,19 @@ export class PlannedMeetings {
 		return 'done';
 	}
 
+	/** MT2: an item of the agenda, its proposal included. */
+	async changeItem(
+		accountId: string | undefined,
+		circleId: string,
+		meetingId: string,
+		form: unknown
+	): Promise<Changed | undefined> {
+		const found = await this.roomOf(accountId, circleId, meetingId);
+		if (found?.seat === undefined) return undefined;
+		const { room, seat } = found;
+		return await changeAgendaItem(this.#asked.needs, { room, seat }, form);
+	}
+
 	/** The circle does not meet: the people are told why, and what was picked is on the backlog again. */
 	async cancel(
 		accountId: string | undefined,
@@ -278,17 +292,5 @@ export class PlannedMeetings {
 		const others = full.roll.filter(({ personId }) => personId !== full.standing.personId);
 		const persons = others.map(({ personId }) => personId);
 		return { kind, circleId, meetingId, title, startsAt, zone, reason: '', persons, at };
-	}
-}
-
-/** Everybody of the roll has a place in the meeting. */
-export async function seatEverybody(
-	tx: Db,
-	{ plan, persons }: Pick<CirclePlan, 'plan' | 'persons'>,
-	createdAt: number
-): Promise<void> {
-	for (const { id, name } of plan.seats) {
-		const personId = persons[id] ?? null;
-		await addParticipant(tx, { id, meetingId: plan.id, personId, name, kind: 'member', createdAt });
 	}
 }

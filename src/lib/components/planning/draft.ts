@@ -1,3 +1,5 @@
+import { whole } from './itemBack.ts';
+
 /** A plan as it was typed: plain words, kept whatever is wrong with them. */
 const fields = [
 	...(['title', 'date', 'time', 'zone', 'minutes', 'place', 'callLink'] as const),
@@ -30,8 +32,6 @@ export function draftFrom(data: FormData): PlanDraft {
 	const picked = Object.fromEntries(ids.map((id) => [id, word(`minutes.${id}`)]));
 	return { ...emptyDraft, ...typed, picked };
 }
-
-const whole = (typed: string): number => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : -1);
 
 /** The plan in the form that the server checks; an item of which nothing is written is none. */
 export function formFrom(draft: PlanDraft) {

@@ -9,5 +9,6 @@ export { default as PlanChanges } from './PlanChanges.svelte';
 export { default as QuickItem } from './QuickItem.svelte';
 export { default as WhenFields } from './WhenFields.svelte';
 export * from './draft.ts';
+export { itemForm, itemTyped, type ItemBack } from './itemBack.ts';
 export { planProblems } from './problems.ts';
 export { whenOf } from './when.ts';

@@ -1,9 +1,21 @@
 /** MT2: what the pages of a circle's meetings show. Instants are UTC milliseconds. */
 import type { DecisionState } from '../consent/proposal.ts';
-import type { ItemId } from '../ids.ts';
+import type { ItemId, ParticipantId } from '../ids.ts';
 import type { MeetingKind } from '../meeting.ts';
 import type { ItemKind } from '../method.ts';
 import type { RichText } from '../richText.ts';
+
+/** What of an item of the agenda can be changed besides its title and minutes. */
+export interface AgendaChange {
+	/** The seat of whoever brings it; empty for nobody. */
+	readonly owner: string;
+	/** The words of its proposal in Markdown. */
+	readonly text: string;
+	/** A plain date, or empty. */
+	readonly reviewOn: string;
+	/** Names the draft that is shown. */
+	readonly draftHash: string;
+}
 
 /** An item of the agenda, as one of the circle sees it. */
 export interface AgendaLine {
@@ -17,7 +29,8 @@ export interface AgendaLine {
 	readonly driver: string;
 	/** The proposal as it stands; null for items without one. */
 	readonly text: RichText | null;
-	readonly mayChange: boolean;
+	/** With what the form begins that changes it; null where this reader may not. */
+	readonly change: AgendaChange | null;
 	/** CD11 (c): what its author's hand puts forward beforehand; null where that is not possible now. */
 	readonly putForward: string | null;
 	/** CD11 (c): the version that is put forward, and whether this reader may still consent to it beforehand. */
@@ -53,6 +66,7 @@ export interface DecisionLine {
 
 /** Somebody of the roll, as the page names them. */
 export interface PersonExpected {
+	readonly seat: ParticipantId;
 	readonly name: string;
 	readonly consents: boolean;
 	readonly guest: boolean;

@@ -1,6 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { CommandType } from '#governance/commands.ts';
-import { draftFrom, formFrom, planProblems } from '#components/planning/index.ts';
+import {
+	draftFrom,
+	formFrom,
+	itemForm,
+	itemTyped,
+	planProblems
+} from '#components/planning/index.ts';
 import { refusalCodes, type RefusalCode } from '#governance/refusal.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { refusalWords } from '#i18n/refusals.ts';
@@ -82,6 +88,29 @@ export const actions: Actions = {
 		return await give(event, 'addItem', {
 			item: { title, kind, minutes, driver, owner, outcome: '' }
 		});
+	},
+	/** An item of the agenda, with the words of its proposal. */
+	changeItem: async ({ locals, params, request }) => {
+		const form = await formOf(request);
+		const item = wordIn(form, 'item');
+		const typed = itemTyped((name) => wordIn(form, name));
+		const { planned } = locals.services;
+		const accountId = locals.asker?.accountId;
+		const done = await planned.changeItem(
+			...([accountId, params.circle, params.id, itemForm(item, typed)] as const)
+		);
+		if (done === undefined) error(404);
+		if (done === 'done') redirect(303, `/c/${params.circle}/meetings/${params.id}`);
+		if ('misfits' in done)
+			return fail(400, { item: { item, typed, problems: planProblems(done.misfits) } });
+		const refused = refusalWords(asRefusal(done.refused)).text;
+		// Sent again, it counts from the words that are there now.
+		return fail(409, { item: { item, typed: { ...typed, draftHash: '' }, problems: {} }, refused });
+	},
+	move: async (event) => {
+		const form = await formOf(event.request);
+		const [item, before] = [wordIn(form, 'id'), wordIn(form, 'before')];
+		return await give(event, 'moveItem', { item, before: before === '' ? null : before });
 	},
 	remove: async (event) => {
 		const item = wordIn(await formOf(event.request), 'item');
