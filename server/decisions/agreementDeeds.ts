@@ -9,7 +9,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { textOf } from './agreementContent.ts';
 import { decidingKinds, historyOf, openObjections, type HistoryEntry } from './agreementHistory.ts';
-import type { Agreement } from './agreementStore.ts';
+import { takeTurn, type Agreement } from './agreementStore.ts';
 import { currentFormOf } from './agreementVersions.ts';
 import { waysOf } from './agreementWays.ts';
 import { addToLedger, agreementChanged } from './ledgerStore.ts';
@@ -174,13 +174,4 @@ function readWords(typed: string): string | { readonly refused: DeedRefusal } {
 	if (typed.length > longest.words) return { refused: 'tooLong' };
 	const read = v.safeParse(wordsField, typed);
 	return read.success && read.output !== '' ? read.output : { refused: 'reasonNeeded' };
-}
-
-/** Writing to the agreement's own row makes the next one wait until this one is done. */
-async function takeTurn(tx: Db, agreementId: string): Promise<void> {
-	await tx
-		.updateTable('agreement')
-		.set((row) => ({ title: row.ref('title') }))
-		.where('id', '=', agreementId)
-		.execute();
 }

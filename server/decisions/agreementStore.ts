@@ -122,6 +122,15 @@ export async function changeAgreement(db: Db, id: string, change: AgreementChang
 	await db.updateTable('agreement').set(row).where('id', '=', id).execute();
 }
 
+/** Makes whoever else changes the agreement wait until this transaction is done: one comes after the other. */
+export async function takeTurn(tx: Db, id: string): Promise<void> {
+	await tx
+		.updateTable('agreement')
+		.set((row) => ({ title: row.ref('title') }))
+		.where('id', '=', id)
+		.execute();
+}
+
 /** An agreement by its id. */
 export async function findAgreement(db: Db, id: string): Promise<Agreement | undefined> {
 	const row = await agreements(db).where('id', '=', id).executeTakeFirst();

@@ -1,6 +1,6 @@
 /** AR1: what happens to an agreement between meetings, on record as everything that happens to it. */
 import { addHistory } from './agreementHistory.ts';
-import { changeAgreement, findAgreement } from './agreementStore.ts';
+import { changeAgreement, findAgreement, takeTurn } from './agreementStore.ts';
 import { addToLedger, agreementChanged } from './ledgerStore.ts';
 import type { Signer } from './signature.ts';
 import { dayAt } from '#server/people/standing.ts';
@@ -43,13 +43,4 @@ export async function noteAgreement(
 	const payload = { agreement: agreementId, entry, what: noted.kind };
 	await addToLedger(tx, agreement.organisationId, { ...told, payload }, signer);
 	return true;
-}
-
-/** Two who note something at once do so one after the other. */
-async function takeTurn(tx: Db, agreementId: string): Promise<void> {
-	await tx
-		.updateTable('agreement')
-		.set((row) => ({ title: row.ref('title') }))
-		.where('id', '=', agreementId)
-		.execute();
 }

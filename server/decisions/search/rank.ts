@@ -1,4 +1,6 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
+import type { Db } from '#server/storage/schema.ts';
+import type { FoundIds, Looking } from './looking.ts';
 import type { Question } from './question.ts';
 
 /** What a hit weighs where it stands; every agreement that is ranked has all the words somewhere. */
@@ -22,4 +24,26 @@ export function rankOf({ whole, begun }: Question): RawBuilder<number> {
 		})
 	);
 	return sql<number>`${sql.join(parts, sql` + `)}`;
+}
+
+/** What fits, as a database found it: how well, and where it stands among those that fit alike. */
+type Fitting = Expression<{ readonly id: string; readonly rank: number; readonly place: number }>;
+
+/** The part that was asked for of what fits, the best first, and how much fits in all. */
+export async function bestOf(
+	db: Db,
+	fitting: Fitting,
+	{ limit, offset }: Pick<Looking, 'limit' | 'offset'>
+): Promise<FoundIds> {
+	const rows = await db
+		.with('fitting', () => fitting)
+		.selectFrom('fitting')
+		.select('id')
+		.select(sql<number>`count(*) over ()`.as('total'))
+		.orderBy('rank', 'desc')
+		.orderBy('place', 'desc')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { mostFound } from '#governance/circle/agreementPaper.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { isShown } from '../shown.ts';
-import { rankOf } from './rank.ts';
+import { bestOf, rankOf } from './rank.ts';
 import { inOrganisation } from './scope.ts';
 import { fewReaders, type FoundIds, type Looking } from './looking.ts';
 import { scopeLexeme } from './vector.ts';
 
 /** PostgreSQL: a GIN index over vectors that our own code wrote; of those that fit the latest are ranked. */
 export async function findInPostgres(db: Db, looking: Looking): Promise<FoundIds> {
-	const { readers, shown, day, limit, offset } = looking;
+	const { readers, shown, day } = looking;
 	const question = sql`${matching(looking)}::tsquery`;
 	const fitting = db
 		.selectFrom('agreement_search as held')
@@ -22,17 +22,7 @@ export async function findInPostgres(db: Db, looking: Looking): Promise<FoundIds
 		.where(isShown(shown, day))
 		.orderBy('held.id', 'desc')
 		.limit(mostFound);
-	const rows = await db
-		.with('fitting', () => fitting)
-		.selectFrom('fitting')
-		.select('id')
-		.select(sql<number>`count(*) over ()`.as('total'))
-		.orderBy('rank', 'desc')
-		.orderBy('place', 'desc')
-		.limit(limit)
-		.offset(offset)
-		.execute();
-	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+	return await bestOf(db, fitting, looking);
 }
 
 /** The question as a `tsquery`. Words are letters and digits only, and stand in quotes. */

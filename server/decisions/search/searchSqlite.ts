@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { mostFound } from '#governance/circle/agreementPaper.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { isShown } from '../shown.ts';
-import { rankOf } from './rank.ts';
+import { bestOf, rankOf } from './rank.ts';
 import { fewReaders, type FoundIds, type Looking } from './looking.ts';
 
 /** SQLite: FTS5; of those that fit the latest are ranked. */
 export async function findInSqlite(db: Db, looking: Looking): Promise<FoundIds> {
-	const { readers, shown, day, limit, offset } = looking;
+	const { readers, shown, day } = looking;
 	const fitting = db
 		.selectFrom('agreement_words')
 		.innerJoin('agreement_search as held', 'held.id', 'agreement_words.rowid')
@@ -20,17 +20,7 @@ export async function findInSqlite(db: Db, looking: Looking): Promise<FoundIds> 
 		.where(isShown(shown, day))
 		.orderBy('agreement_words.rowid', 'desc')
 		.limit(mostFound);
-	const rows = await db
-		.with('fitting', () => fitting)
-		.selectFrom('fitting')
-		.select('id')
-		.select(sql<number>`count(*) over ()`.as('total'))
-		.orderBy('rank', 'desc')
-		.orderBy('place', 'desc')
-		.limit(limit)
-		.offset(offset)
-		.execute();
-	return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+	return await bestOf(db, fitting, looking);
 }
 
 /**
