@@ -1,4 +1,4 @@
-/** CR2, CR8: breaks of who a circle asks, and how it consents between its meetings. */
+/** CR2, CR3, CR8: breaks of who a circle asks, how it changes its process, and how it consents between its meetings. */
 import { breaksOf } from './ruleBreak.ts';
 
 const room = 'src/lib/governance';
@@ -25,6 +25,12 @@ export const circleBreaks = [
 			"meeting.phase !== 'ended' || ("
 		]
 	),
+	...breaksOf('server/circles/processes.ts', [
+		'CR3',
+		'a circle decides otherwise by whatever agreement somebody names',
+		'agreement === undefined || !isConsented(agreement, opened.day)',
+		'agreement === undefined'
+	]),
 	...breaksOf(`${room}/circle/roll.ts`, [
 		'CR2',
 		'links of narrower circles are not on the roll',
