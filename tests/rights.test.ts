@@ -4,10 +4,13 @@ import { circleActions, mayInCircle } from '../server/circles/circlePolicy.ts';
 import { changeCircle, findCircle } from '../server/circles/circleStore.ts';
 import { circleVisitor } from '../server/circles/circleVisitor.ts';
 import { rolesOf } from '../server/circles/roleStore.ts';
+import { ConsentBetween } from '../server/meetings/between/consentBetween.ts';
+import { PlannedMeetings } from '../server/meetings/planning/plannedMeetings.ts';
 import { Logbook } from '../server/decisions/logbook.ts';
 import { standingOf } from '../server/people/standing.ts';
 import { forEachDialect } from './dialects.ts';
 import { newId } from '../server/people/token.ts';
+import { openHouse } from './openHouse.ts';
 import { castOf, type Cast } from './rights/cast.ts';
 import { allowed, people, places, type Where, type Who } from './rights/grid.ts';
 
@@ -39,6 +42,16 @@ const doors: Readonly<Record<string, readonly [action: string, door: Door]>> = {
 		'exportLogbook',
 		async ({ house }, who, circle) =>
 			there(await new Logbook(house.db, () => house.clock.now).all(who, circle, 'all'))
+	],
+	'a decision between its meetings': [
+		'decideBetween',
+		async ({ house }, who, circle) => {
+			const open = openHouse(house.db, () => house.clock.now);
+			const needs = { ...open, circles: house.circles };
+			const planned = new PlannedMeetings({ ...needs, tell: async () => undefined });
+			const between = new ConsentBetween({ ...needs, planned, tell: async () => undefined });
+			return there(await between.prepare(who, circle, ''));
+		}
 	],
 	'the drafts of its purpose': [
 		'writePurpose',

@@ -64,6 +64,27 @@ export const circleBreaks = [
 			'...endBetween({ ...meeting, kind: "meeting" }, item)\n\t\t\t],'
 		]
 	),
+	...breaksOf(
+		`${room}/between/onward.ts`,
+		[
+			'CR8',
+			'somebody who has not answered is not waited for',
+			"if (unfinished.includes(who)) return 'answer';",
+			''
+		],
+		[
+			'CR8',
+			'it goes on while somebody has not answered',
+			'return unfinished.length === 0 && meeting',
+			'return meeting'
+		],
+		[
+			'CR8',
+			'answers are gone past before anybody has read them',
+			"if (before.type === 'closeRound') return true;",
+			''
+		]
+	),
 	...breaksOf(`${room}/settings.ts`, [
 		'CR8',
 		'circles that never allowed it consent between meetings',

@@ -26,7 +26,7 @@ const lines = v.pipe(
 	v.maxLength(mostCriteria, 'tooMany')
 );
 
-const schema = v.object({
+const fields = v.object({
 	title: v.pipe(title, v.minLength(1, 'empty')),
 	driver: v.pipe(words, v.minLength(1, 'empty')),
 	text: v.pipe(
@@ -43,6 +43,15 @@ const schema = v.object({
 	aims: v.array(id<AimId>())
 });
 
+const hasDay = ({ reviewOn, doneBy }: Pick<v.InferOutput<typeof fields>, 'reviewOn' | 'doneBy'>) =>
+	reviewOn !== null || doneBy !== null;
+
+// Said together with everything else that does not fit.
+const schema = v.pipe(
+	fields,
+	v.forward(v.partialCheck([['reviewOn'], ['doneBy']], hasDay, 'noReviewDate'), ['reviewOn'])
+);
+
 /** CD2: everything that a proposal needs before it goes to consent. Dates are plain. */
 export type ProposedBetween = v.InferOutput<typeof schema>;
 
@@ -54,8 +63,6 @@ export function readProposed(
 	const read = v.safeParse(schema, form);
 	if (!read.success) return { misfits: firstOfEach(misfitsOf(read.issues)) };
 	const { reviewOn, doneBy } = read.output;
-	if (reviewOn === null && doneBy === null)
-		return { misfits: [{ at: 'reviewOn', code: 'noReviewDate' }] };
 	const over = Object.entries({ reviewOn, doneBy })
 		.filter(([, day]) => day !== null && isPast(day, now))
 		.map(([at]) => ({ at, code: 'dateInPast' }));

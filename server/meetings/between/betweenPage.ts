@@ -131,8 +131,9 @@ function ringOf(
 	return (order ?? meeting.seatOrder).map((who) => {
 		const turn = round?.turns[who];
 		const answer = turn?.answer?.kind;
-		const sealed = turn?.state === 'spoken' ? 'answerIn' : 'waiting';
-		const state = answer === undefined ? sealed : stateOf[answer];
+		const was =
+			turn?.state === 'spoken' ? 'answerIn' : turn?.state === 'passed' ? 'passed' : 'waiting';
+		const state = answer === undefined ? was : stateOf[answer];
 		return { id: who, name: seatName(meeting, who), you: who === me, state };
 	});
 }
@@ -144,6 +145,8 @@ function mineIn(state: Round['turns'][ParticipantId]['state'] | undefined): Aske
 }
 
 function openedRounds(meeting: Meeting): BetweenPage['rounds'] {
+	// CD12: concerns are heard after the decision.
+	const later = (kind: AnswerKind) => kind === 'concern' && meeting.phase === 'open';
 	return meeting.roundOrder.flatMap((id) => {
 		const round = meeting.rounds[id];
 		if (round === undefined || round.state === 'open') return [];
@@ -151,7 +154,13 @@ function openedRounds(meeting: Meeting): BetweenPage['rounds'] {
 			const answer = round.turns[who]?.answer;
 			return answer == null
 				? []
-				: [{ name: seatName(meeting, who), kind: answer.kind, text: answer.text }];
+				: [
+						{
+							name: seatName(meeting, who),
+							kind: answer.kind,
+							text: later(answer.kind) ? '' : answer.text
+						}
+					];
 		});
 		// A round that ended before it was opened says nothing (RN6).
 		return said.length === 0 ? [] : [{ id, prompt: round.prompt, said }];

@@ -19,7 +19,14 @@ export interface PlaceBetween {
 	readonly name: string;
 	readonly you: boolean;
 	readonly state:
-		'waiting' | 'answerIn' | 'spoken' | 'consents' | 'concern' | 'objection' | 'needsTime';
+		| 'waiting'
+		| 'answerIn'
+		| 'spoken'
+		| 'passed'
+		| 'consents'
+		| 'concern'
+		| 'objection'
+		| 'needsTime';
 }
 
 /** What is asked now, and of whom. RN6: who is in shows, never what, nor when. */
