@@ -10,21 +10,18 @@ export const storedBreaks = [
 		".where('until_date', '<=', day)",
 		".where('until_date', '<', '')"
 	]),
-	...breaksOf(
-		'server/decisions/agreementStore.ts',
-		[
-			'AR1',
-			'the least urgent review comes first',
-			".orderBy((row) => row.fn.coalesce('review_on', 'term_until'))",
-			".orderBy((row) => row.fn.coalesce('review_on', 'term_until'), 'desc')"
-		],
-		[
-			'CR5',
-			'the logbook begins with the oldest',
-			".orderBy('created_at', 'desc')",
-			".orderBy('created_at')"
-		]
-	),
+	...breaksOf('server/decisions/dueNow.ts', [
+		'AR1',
+		'the least urgent review comes first',
+		'one.lookAgainOn.localeCompare(other.lookAgainOn)',
+		'other.lookAgainOn.localeCompare(one.lookAgainOn)'
+	]),
+	...breaksOf('server/decisions/logbookPage.ts', [
+		'CR5',
+		'the logbook begins with the oldest',
+		"rows(db, asked).orderBy('created_at', 'desc')",
+		"rows(db, asked).orderBy('created_at')"
+	]),
 	...breaksOf(`${circles}/suggestionStore.ts`, [
 		'EV2',
 		'what is done returns',

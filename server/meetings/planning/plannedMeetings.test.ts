@@ -26,7 +26,7 @@ forEachDialect(({ database }) => {
 		});
 	});
 
-	test('[AR2] a review begins with the agreement as it holds; one made in confidence brings nothing', async () => {
+	test('[AR1] a review begins with the agreement as it holds; one made in confidence brings nothing', async () => {
 		const { db } = database();
 		const { house, open, plan } = await aPlanningHouse(db);
 		const place = { organisation: house.organisation, circle: house.general };
