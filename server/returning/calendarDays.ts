@@ -58,14 +58,14 @@ export async function calendarOf(db: Db, accountId: string, now: number): Promis
 		const standing = await standingOf(db, accountId, organisationId, now);
 		for (const [id, { member }] of standing?.circles ?? []) if (member) circles.add(id);
 	}
-	const mine = (entry: { readonly circleId: string }) => circles.has(entry.circleId);
+	if (circles.size === 0) return { meetings: [], days: [] };
 	const today = dayAt(now);
 	const until = daysAfter(today, aheadDays);
 	const people = new Set(persons.map(({ id }) => id));
-	const agreements = (await dueAgreements(db, until, today)).filter(mine);
-	const terms = (await lastTerms(db, until, today)).filter(mine);
-	const actions = (await dueActions(db, until, today)).filter(
-		(action) => mine(action) && people.has(action.personId)
+	const agreements = await dueAgreements(db, until, today, circles);
+	const terms = await lastTerms(db, until, today, circles);
+	const actions = (await dueActions(db, until, today, circles)).filter(({ personId }) =>
+		people.has(personId)
 	);
 	return {
 		meetings: await meetingsIn(db, [...circles], now - pastDays * 86_400_000),
@@ -88,7 +88,6 @@ async function meetingsIn(
 	circles: readonly string[],
 	since: number
 ): Promise<readonly CalendarMeeting[]> {
-	if (circles.length === 0) return [];
 	const rows = await db
 		.selectFrom('meeting')
 		.innerJoin('circle', 'circle.id', 'meeting.circle_id')

@@ -18,22 +18,27 @@ export interface DueAgreement {
 
 const inForce = ['inForce', 'provisional'];
 
+/** Of which circles; of all of them where none are named. */
+type Circles = ReadonlySet<string> | undefined;
+
 /** Circles that are neither closed nor made for practice. */
-function living(db: Db, day: string) {
-	return db
+function living(db: Db, day: string, circles?: Circles) {
+	const all = db
 		.selectFrom('circle')
 		.innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
 		.where('organisation.practice', '=', 0)
 		.where((row) => row.or([row('closed_on', 'is', null), row('closed_on', '>', day)]));
+	return circles === undefined ? all : all.where('circle.id', 'in', [...circles]);
 }
 
 /** AR1: agreements that hold, with a review, a term or a day to be done by on or before a day. */
 export async function dueAgreements(
 	db: Db,
 	until: string,
-	day: string
+	day: string,
+	circles?: Circles
 ): Promise<readonly DueAgreement[]> {
-	const rows = await living(db, day)
+	const rows = await living(db, day, circles)
 		.innerJoin('agreement', 'agreement.circle_id', 'circle.id')
 		.select(['agreement.id', 'circle_id', 'circle.name as circle', 'title', 'review_on'])
 		.select(['term_until', 'done_by', 'owner_name', 'owner_person_id', 'confidential'])
@@ -77,8 +82,13 @@ export interface LastTerm {
 }
 
 /** RS7: roles whose last term ends on or before a day, or has ended: nobody holds them for longer. */
-export async function lastTerms(db: Db, until: string, day: string): Promise<readonly LastTerm[]> {
-	const rows = await living(db, day)
+export async function lastTerms(
+	db: Db,
+	until: string,
+	day: string,
+	circles?: Circles
+): Promise<readonly LastTerm[]> {
+	const rows = await living(db, day, circles)
 		.innerJoin('role', 'role.circle_id', 'circle.id')
 		.innerJoin('role_term', 'role_term.role_id', 'role.id')
 		.innerJoin('person', 'person.id', 'role_term.person_id')
@@ -182,9 +192,10 @@ export interface DueAction {
 export async function dueActions(
 	db: Db,
 	until: string,
-	day: string
+	day: string,
+	circles?: Circles
 ): Promise<readonly DueAction[]> {
-	const rows = await living(db, day)
+	const rows = await living(db, day, circles)
 		.innerJoin('action', 'action.circle_id', 'circle.id')
 		.select(['action.id', 'circle_id', 'circle.name as circle', 'what', 'due', 'person_id'])
 		.where('done_at', 'is', null)

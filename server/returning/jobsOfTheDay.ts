@@ -7,7 +7,8 @@ import { bringBack, wantedOn } from './comingBack.ts';
 import { sendDigests, type DigestMeans } from './digest.ts';
 import { backAgain, dueActions } from './dueStore.ts';
 import { tell } from './noticeStore.ts';
-import { whoCares } from './whoCares.ts';
+import { calledOutside } from './wanted.ts';
+import { WhoCares } from './whoCares.ts';
 
 /** So many days before the day of an action its owner is told. */
 const actionDaysBefore = 2;
@@ -35,13 +36,14 @@ export function jobsOfTheDay(
 
 /** AR1, RS7, MT5, OB7: tells people what comes due for them. Nobody is told anything twice. */
 export async function tellOfTheDay(db: Db, day: string, now: number): Promise<void> {
+	const whoCares = new WhoCares(db, day);
 	for (const item of await wantedOn(db, day)) {
 		const { circleId, circle, cause, due, agreementId, ownerPersonId, came } = item;
 		const path =
 			agreementId === null ? `/c/${circleId}/backlog` : `/c/${circleId}/logbook/${agreementId}`;
-		const payload = { what: item.about, circle, on: due, path };
-		const to = ownerPersonId ?? item.holderPersonId;
-		const told = await whoCares(db, circleId, to, day, came === 'term');
+		const payload = { what: calledOutside(item), circle, on: due, path };
+		const inHandsOf = ownerPersonId ?? item.holderPersonId;
+		const told = await whoCares.of({ circleId, inHandsOf, circleToo: came === 'term' });
 		await tell(db, told, { kind: came === 'term' ? 'termEnds' : 'reviewDue', cause, payload }, now);
 	}
 	for (const { id, circleId, circle, what, due, personId } of await dueActions(
@@ -54,7 +56,7 @@ export async function tellOfTheDay(db: Db, day: string, now: number): Promise<vo
 	}
 	for (const { id, circleId, circle, title, due, ownerPersonId } of await backAgain(db, day)) {
 		const payload = { what: title, circle, on: due, path: `/c/${circleId}/backlog` };
-		const told = await whoCares(db, circleId, ownerPersonId, day, false);
+		const told = await whoCares.of({ circleId, inHandsOf: ownerPersonId, circleToo: false });
 		await tell(db, told, { kind: 'cameBack', cause: `deferred:${id}:${due}`, payload }, now);
 	}
 }

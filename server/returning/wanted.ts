@@ -40,13 +40,13 @@ function earlier(one: string | null, other: string | null): string | null {
 
 /** AR1: the day on which a circle looks at an agreement again, for calendars. */
 export function dayOfAgreement(agreement: DueAgreement): CalendarDay | undefined {
-	const { id, title, circleId, circle, doneBy } = agreement;
+	const { id, circleId, circle, doneBy } = agreement;
 	const review = earlier(agreement.reviewOn, agreement.termUntil);
 	const day = review ?? doneBy;
 	if (day === null) return undefined;
 	const kind = review === null ? 'doneBy' : 'review';
 	const path = `/c/${circleId}/logbook/${id}`;
-	return { id: `agreement-${id}`, kind, day, what: title, circle, path };
+	return { id: `agreement-${id}`, kind, day, what: calledIn(agreement), circle, path };
 }
 
 /** AR1: the review of an agreement, before its date or before its term ends; a one-off decision after its day. */
@@ -68,9 +68,16 @@ const placeOf = (agreement: DueAgreement) => ({
 	inConfidence: agreement.confidential
 });
 
-/** What an item on an agenda calls it. */
-const calledIn = ({ confidential, title }: DueAgreement): string =>
+/** MT9: what it is called on an agenda, in a mail and in a calendar, where others than members may read. */
+const calledIn = ({ confidential, title }: Pick<DueAgreement, 'confidential' | 'title'>): string =>
 	confidential ? m.logbook_in_confidence() : title;
+
+/** MT9: what an item is about, as notices and mails call it. */
+export const calledOutside = ({
+	inConfidence,
+	about
+}: Pick<WantedItem, 'inConfidence' | 'about'>): string =>
+	calledIn({ confidential: inConfidence, title: about });
 
 function reviewOf(agreement: DueAgreement, due: string): WantedItem {
 	const { id, termUntil } = agreement;
