@@ -8,6 +8,7 @@ import { isRefusal } from '#governance/refusal.ts';
 import { hashOf } from '#document/canonical.ts';
 import { project } from '#document/project.ts';
 import { projectionOf } from '#document/projection.ts';
+import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { createCircle } from '#server/circles/circleStore.ts';
 import { addPerson, joinCircle, membersOf } from '#server/circles/membershipStore.ts';
@@ -78,6 +79,7 @@ export async function createNextMeeting(
 		const planned = planMeeting(form, circleId, false, before);
 		const persons = await personsOf(tx, planned.plan, circleId, creation.now);
 		const stored = await storeMeeting(tx, planned, persons, creation, id);
+		await lockBacklog(tx, circleId);
 		const waiting = new Set((await backlogOf(tx, circleId)).map((item) => item.id));
 		for (const { backlog } of form.items) {
 			if (backlog && waiting.has(backlog))

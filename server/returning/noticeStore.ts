@@ -199,7 +199,7 @@ export function noticeOf(row: {
 }
 
 const changes = ['planned', 'changed', 'cancelled'] as const;
-const endings = ['adopted', 'moved'] as const;
+const endings = ['adopted', 'moved', 'withdrawn'] as const;
 
 function payloadOf(stored: string): NoticePayload {
 	const value = readJson(stored);

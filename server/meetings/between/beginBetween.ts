@@ -1,5 +1,6 @@
 /** CR8: a decision between meetings is stored, with what it takes from the backlog. */
 import type { WaitingProposal } from '#governance/between/paper.ts';
+import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, type BacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull } from '#server/circles/circles.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -50,6 +51,8 @@ export async function storeBetween(
 	{ id, form, backlogItem, now }: Beginning
 ): Promise<boolean> {
 	const circleId = full.circle.id;
+	// Of two who take up the same item at once, one does.
+	await lockBacklog(tx, circleId);
 	const taken = (await backlogOf(tx, circleId)).find((item) => item.id === backlogItem);
 	if (backlogItem !== '' && (taken === undefined || !isDecidable(taken))) return false;
 	const zone = (await meetingsOf(tx, circleId))[0]?.timezone ?? 'UTC';

@@ -40,7 +40,7 @@ export async function betweenPage(
 	const draft = await draftOf(needs, meeting, item);
 	const { facilitator } = meeting.facilitation;
 	const moment = looking(needs.now(), {});
-	const offers = (type: 'takeToMeeting' | 'writeNote') =>
+	const offers = (type: 'takeToMeeting' | 'withdrawProposal' | 'writeNote') =>
 		me !== undefined && offersOf(type, meeting, me, moment).length > 0;
 	const may = me !== undefined && mayChangeNow(meeting, item, me, needs.now());
 	return {
@@ -54,6 +54,7 @@ export async function betweenPage(
 		rounds: openedRounds(meeting),
 		notes: notesOf(meeting),
 		mayTake: offers('takeToMeeting'),
+		mayWithdraw: offers('withdrawProposal'),
 		mayNote: meeting.phase === 'open' && offers('writeNote'),
 		onward: facilitator === me ? leadsOn(meeting, me, needs.now()) : null,
 		draft: may ? await draftForm(needs, stored.id, proposal.details, draft.text) : null,

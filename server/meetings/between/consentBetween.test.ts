@@ -5,76 +5,10 @@ import { agreementsOfMeeting } from '#server/decisions/agreementStore.ts';
 import { createSigner } from '#server/decisions/signature.ts';
 import { newId } from '#server/people/token.ts';
 import { verify } from '#server/verify/verify.ts';
-import type { Db } from '#server/storage/schema.ts';
 import { presets } from '#governance/settings.ts';
 import { forEachDialect } from '../../../tests/dialects.ts';
-import { aHouse, type Account } from '../../../tests/house.ts';
-import { openHouse } from '../../../tests/openHouse.ts';
-import { PlannedMeetings } from '../planning/plannedMeetings.ts';
-import { ConsentBetween } from './consentBetween.ts';
-import type { NewsBetween } from './toldBetween.ts';
-
-const proposed = {
-	...{ title: 'The shed', driver: 'Others ask for it.', text: 'We **share** the shed.\n\nDaily.' },
-	...{ owner: '', reviewOn: '2027-05-31', doneBy: '', criteria: 'Nobody waits\n', aims: [] }
-};
-
-/** Mira and Ruth, who consent, and Ada, who advises, decide between their meetings. */
-async function aPatientHouse(db: Db) {
-	const house = await aHouse(db);
-	const people = {
-		mira: house.mira,
-		ruth: await house.join(house.general, 'Ruth'),
-		ada: await house.join(house.general, 'Ada', false),
-		noor: await house.join(house.garden, 'Noor')
-	};
-	const open = openHouse(db, () => house.clock.now);
-	const { circles, general } = house;
-	const planned = new PlannedMeetings({ ...open, circles, tell: () => Promise.resolve() });
-	const told: NewsBetween[] = [];
-	const tell = (_: Db, news: NewsBetween) => Promise.resolve(void told.push(news));
-	const between = new ConsentBetween({ ...open, circles, planned, tell });
-	await changeCircle(db, general, { settings: presets.s3 });
-	const begin = async (change: object = {}, backlogItem = '', key = newId()) => {
-		const form = { ...proposed, ...change };
-		const made = await between.begin(people.mira.accountId, general, form, { key, backlogItem });
-		if (made === undefined || !('meetingId' in made)) throw new Error(JSON.stringify(made));
-		return made.meetingId;
-	};
-	const page = async (who: Account, meetingId: string) =>
-		(await between.page(who.accountId, general, meetingId))!;
-	const answer = async (who: Account, meetingId: string, kind: string, text = '') => {
-		const { asked } = await page(who, meetingId);
-		const held = await planned.roomOf(who.accountId, general, meetingId);
-		const payload = {
-			...{ round: asked?.round, version: asked?.version, who: held?.seat, readBack: false },
-			answer: { kind, text }
-		};
-		const place = { circleId: general, meetingId };
-		return await between.give(who.accountId, place, { type: 'answer', payload, page: newId() });
-	};
-	const goOn = async (meetingId: string, who: Account = people.mira) => {
-		const { onward, draftHash } = await page(people.mira, meetingId);
-		const place = { circleId: general, meetingId };
-		return await between.goOn(who.accountId, place, onward?.from ?? '', draftHash);
-	};
-	/** Everybody writes, and the answers are opened. */
-	const heard = async (meetingId: string) => {
-		for (const who of [people.mira, people.ruth, people.ada])
-			await answer(who, meetingId, 'words', `${who.name} asks`);
-		await goOn(meetingId);
-	};
-	/** Everybody is asked for their consent. */
-	const asked = async (meetingId: string) => {
-		await heard(meetingId);
-		await goOn(meetingId);
-		await heard(meetingId);
-		await goOn(meetingId);
-		return await goOn(meetingId);
-	};
-	const titles = async () => (await backlogOf(db, general)).map(({ title }) => title);
-	return { house, people, open, between, told, begin, page, answer, goOn, heard, asked, titles };
-}
+import type { Account } from '../../../tests/house.ts';
+import { aPatientHouse, proposed } from '../../../tests/patientHouse.ts';
 
 forEachDialect(({ database }) => {
 	test('[CR8] everybody answers in their own time, through the same steps, and it is an agreement', async () => {
@@ -264,29 +198,5 @@ forEachDialect(({ database }) => {
 			misfits: [{ at: 'reviewOn', code: 'dateInPast' }]
 		});
 		expect(await between.openIn(people.mira.accountId, house.general)).toEqual([]);
-	});
-
-	test('[CR2, CR8] who comes into the circle meanwhile reads the text first and is asked too', async () => {
-		const { house, people, between, begin, page, answer, goOn, asked, told } = await aPatientHouse(
-			database().db
-		);
-		const id = await begin();
-		await asked(id);
-		const elif = await house.join(house.general, 'Elif');
-		expect((await page(elif, id)).asked?.mine).toBe('hear');
-		expect(told.at(-1)).toMatchObject({ kind: 'asked', persons: [await house.personOf(elif)] });
-		await answer(people.mira, id, 'consent');
-		await answer(people.ruth, id, 'consent');
-		expect(await goOn(id)).toMatchObject({ refused: 'answersMissing' });
-		const { asked: now } = await page(elif, id);
-		const seat = (await between.page(elif.accountId, house.general, id))?.me ?? '';
-		const payload = { round: now?.round, who: seat, readBack: false };
-		const place = { circleId: house.general, meetingId: id };
-		await between.give(elif.accountId, place, { type: 'hearText', payload, page: '' });
-		expect(await answer(elif, id, 'consent')).toEqual({ done: true });
-		await goOn(id);
-		expect([...((await page(elif, id)).asked?.in ?? [])].sort()).toEqual([
-			...['Elif', 'Mira Adler', 'Ruth']
-		]);
 	});
 });

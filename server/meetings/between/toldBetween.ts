@@ -1,5 +1,7 @@
 /** CR8: whom to tell of what a command between meetings led to. */
 import { roundBetween } from '#governance/between/onward.ts';
+import type { EndedBetween } from '#governance/between/paper.ts';
+import type { Proposal } from '#governance/consent/proposal.ts';
 import type { ParticipantId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { unfinishedTurns } from '#governance/round/round.ts';
@@ -15,7 +17,7 @@ export type NewsBetween = {
 } & (
 	| { readonly kind: 'asked'; readonly round: string }
 	| { readonly kind: 'over'; readonly round: string }
-	| { readonly kind: 'ended'; readonly how: 'adopted' | 'moved' }
+	| { readonly kind: 'ended'; readonly how: EndedBetween['how'] }
 );
 
 /** Tells people, in the transaction of its own that it is given. */
@@ -26,7 +28,7 @@ type Piece =
 	| { readonly kind: 'over'; readonly round: string; readonly seats: readonly [] }
 	| {
 			readonly kind: 'ended';
-			readonly how: 'adopted' | 'moved';
+			readonly how: EndedBetween['how'];
 			readonly seats: readonly ParticipantId[];
 	  };
 
@@ -51,9 +53,14 @@ export function newsSince(
 		if (seats.length > 0) news.push({ kind: 'asked', round: is.id, seats });
 	}
 	if (after.phase === 'ended' && before?.phase === 'open') {
-		const how = Object.keys(after.decisions).length > 0 ? 'adopted' : 'moved';
 		const seats = after.seatOrder.filter((who) => who !== by);
-		news.push({ kind: 'ended', how, seats });
+		news.push({ kind: 'ended', how: howEnded(after), seats });
 	}
 	return news;
+}
+
+function howEnded({ decisions, proposals }: Meeting): EndedBetween['how'] {
+	if (Object.keys(decisions).length > 0) return 'adopted';
+	const isWithdrawn = Object.values<Proposal>(proposals).some(({ state }) => state === 'withdrawn');
+	return isWithdrawn ? 'withdrawn' : 'moved';
 }

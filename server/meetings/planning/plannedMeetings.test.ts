@@ -65,6 +65,20 @@ forEachDialect(({ database }) => {
 		expect(told.map(({ kind }) => kind)).toEqual(['planned', 'cancelled']);
 	});
 
+	test('[CR4] of two meetings that pick the same item at once, one has it', async () => {
+		const { db } = database();
+		const { house, open, plan } = await aPlanningHouse(db);
+		const roof = inBacklog(house.general, 'Roof');
+		await addBacklogItem(db, roof);
+		const picks = () => plan({ picked: [{ backlog: roof.id, minutes: 20 }] });
+		const titles: string[] = [];
+		for (const id of await Promise.all([picks(), picks(), picks()])) {
+			const { meeting } = (await open.rooms.room(id))!;
+			titles.push(...meeting.itemOrder.map((item) => meeting.items[item]?.title ?? ''));
+		}
+		expect(titles.filter((title) => title === 'Roof')).toEqual(['Roof']);
+	});
+
 	test('the same form sent twice, or at once, plans one meeting', async () => {
 		const { house, planned, mira, plan } = await aPlanningHouse(database().db);
 		const key = newId();

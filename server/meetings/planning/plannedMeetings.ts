@@ -1,6 +1,7 @@
 /** A circle plans its meetings: from its backlog, with its roll, and tells its people. */
 import type { MeetingEvent } from '#governance/events.ts';
 import { isId } from '#governance/ids.ts';
+import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull, Circles } from '#server/circles/circles.ts';
 import { excuse } from '#server/people/participantStore.ts';
@@ -123,6 +124,8 @@ export class PlannedMeetings {
 		const { documents, now } = this.#asked.needs;
 		const at = now();
 		const circleId = full.circle.id;
+		// Of two who pick the same item at once, one does.
+		await lockBacklog(tx, circleId);
 		const still = new Set((await backlogOf(tx, circleId)).map((item) => item.id));
 		const waiting = read.filter(({ stored }) => still.has(stored.id));
 		const made = planOfCircle(form, id, full, waiting, await carriedFrom(tx, circleId));

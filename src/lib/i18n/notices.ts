@@ -24,6 +24,12 @@ const meetingWords = {
 	cancelled: m.notice_meeting_cancelled
 } as const;
 
+const endings = {
+	adopted: m.notice_adopted_between,
+	moved: m.notice_moved_between,
+	withdrawn: m.notice_withdrawn_between
+} as const;
+
 /** A day in words; an instant counts by its day in UTC where nothing nearer is known. */
 function day(on: NoticePayload['on']): string {
 	if (on === undefined || on === null) return '';
@@ -42,9 +48,7 @@ export function noticeWords(kind: NoticeKind, payload: NoticePayload): string {
 		case 'askedBetween':
 			return m.notice_asked_between({ what });
 		case 'endedBetween':
-			return ended === 'adopted'
-				? m.notice_adopted_between({ what })
-				: m.notice_moved_between({ what });
+			return endings[ended ?? 'moved']({ what });
 		case 'preparation':
 			return meetingWords[change ?? 'planned']({ what: what === '' ? circle : what, date });
 		case 'reviewDue':

@@ -133,4 +133,42 @@ describe('consent between meetings', () => {
 			['samuel', 'mira', 'elif'].map(person)
 		);
 	});
+
+	it('[CR8, RL1] who is given the right to consent meanwhile is asked too; who loses it is not', () => {
+		const table = betweenMeetings().asked().answers('Samuel', 'consent');
+		const persons = Object.fromEntries(table.meeting.seatOrder.map((id) => [id, `p-${id}`]));
+		const consenting = (...names: readonly string[]) => {
+			const roll = ['mira', 'ruth', 'samuel'].map((name) => ({
+				...{ personId: `p-${name}`, name, consents: names.includes(name) }
+			}));
+			const bodies = followRoll(table.meeting, roll, persons, () => asId('nobody'));
+			table.meeting = follow(table.meeting, placeEvents(table.meeting, null, bodies, table.now));
+		};
+		consenting('samuel');
+		expect(table.round.turns[person('Mira')]?.state).toBe('left');
+		table.reveal();
+		consenting('samuel', 'ruth');
+		const { id: round, version } = table.round;
+		expect(table.round.turns[person('Ruth')]?.state).toBe('hearing');
+		expect(table.says('Samuel', 'askOnceMore', { round, version: version! })).toBe(
+			'answersMissing'
+		);
+		table.give('Ruth', 'hearText', { round, who: person('Ruth'), readBack: false });
+		table.answers('Ruth', 'consent').adopt();
+		expect(table.meeting.decisions[shed]?.roll.map(({ who }) => who)).toEqual(
+			['samuel', 'ruth'].map(person)
+		);
+	});
+
+	it('[CR8, CD5] its author withdraws it in any step, and nobody is asked any more', () => {
+		for (const table of [betweenMeetings().begun(), betweenMeetings().asked()]) {
+			expect(table.says('Ruth', 'withdrawProposal', { item: shed })).toBe('notYours');
+			table.give('Samuel', 'withdrawProposal', { item: shed });
+			expect(table.meeting).toMatchObject({ phase: 'ended', current: null, decisions: {} });
+			expect(table.meeting.proposals[shed]?.state).toBe('withdrawn');
+			expect(Object.values(table.meeting.rounds).every(({ state }) => state === 'closed')).toBe(
+				true
+			);
+		}
+	});
 });

@@ -106,6 +106,8 @@ export interface BetweenPage {
 	/** What people wrote beside: answers to questions, and why it goes to a meeting. */
 	readonly notes: readonly { readonly name: string; readonly text: string }[];
 	readonly mayTake: boolean;
+	/** CD5: its author, until it is adopted. */
+	readonly mayWithdraw: boolean;
 	readonly mayNote: boolean;
 	/** For who leads on; null for everybody else. */
 	readonly onward: OnwardBetween | null;

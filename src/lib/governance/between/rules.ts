@@ -60,10 +60,11 @@ const openSpeaking = (meeting: Meeting, item: ItemId): readonly EventBody[] =>
 			payload: { round, missed: [], reason: null }
 		}));
 
-/** CR8: nothing is left to do once its one item is over. */
+/** CR8: nothing is left to do once its one item is over, and nobody is asked any more. */
 export function andEnds(meeting: Meeting, item: ItemId): readonly EventBody[] {
 	if (meeting.kind !== 'between') return [];
 	return [
+		...openSpeaking(meeting, item),
 		{ type: 'itemEnded', payload: { item } },
 		{ type: 'meetingEnded', payload: {} }
 	];
@@ -72,7 +73,6 @@ export function andEnds(meeting: Meeting, item: ItemId): readonly EventBody[] {
 /** CR8: it ends without a decision and goes, with its text, to the backlog of the next meeting. */
 export function endBetween(meeting: Meeting, item: ItemId): readonly EventBody[] {
 	return [
-		...openSpeaking(meeting, item),
 		...endConsent(meeting, item),
 		{ type: 'proposalLeft', payload: { item, as: 'deferred', name: '', until: null } },
 		...andEnds(meeting, item)

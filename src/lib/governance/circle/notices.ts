@@ -32,7 +32,7 @@ export interface NoticePayload {
 	/** Whether the meeting is new, was changed or does not take place; of `preparation` alone. */
 	readonly change?: 'planned' | 'changed' | 'cancelled';
 	/** How it ended; of `endedBetween` alone. */
-	readonly ended?: 'adopted' | 'moved';
+	readonly ended?: 'adopted' | 'moved' | 'withdrawn';
 	/** The page where it is seen to: a path of ours. */
 	readonly path: string;
 }

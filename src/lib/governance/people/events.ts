@@ -3,7 +3,13 @@ import type { Proposal } from '../consent/proposal.ts';
 import type { Evolvers } from '../events.ts';
 import type { ItemId, ParticipantId, RequestId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
-import { joinRounds, leaveConsentRounds, leaveRounds, reopenTurns } from '../round/rollChanges.ts';
+import {
+	changeConsent,
+	joinRounds,
+	leaveConsentRounds,
+	leaveRounds,
+	reopenTurns
+} from '../round/rollChanges.ts';
 import type { Seat } from './seat.ts';
 
 export interface PeopleEvents {
@@ -131,9 +137,13 @@ function followed(
 			offered: stays(facilitation.offered) ? facilitation.offered : null
 		}
 	};
+	const asked = changed.reduce(
+		(held, { seat, consents }) => changeConsent(held, seat, consents, at),
+		next
+	);
 	// CR8: between meetings everybody is there, each in their own time.
-	if (meeting.kind !== 'between') return next;
-	return added.reduce((held, { seat }) => arrive(held, seat.id, at, { deviceTaken: true }), next);
+	if (meeting.kind !== 'between') return asked;
+	return added.reduce((held, { seat }) => arrive(held, seat.id, at, { deviceTaken: true }), asked);
 }
 
 function withoutOwners(meeting: Meeting, gone: ReadonlySet<ParticipantId>): Meeting {

@@ -68,17 +68,33 @@ export function changeGuests(meeting: Meeting, item: ItemId, at: number): Meetin
 	});
 }
 
-/** CD13: who is no longer on the consent roll has no turn in its round, and no answer there. */
+function leaveConsentRound(round: Round, id: ParticipantId, at: number): Round {
+	const has = round.purpose === 'consent' && round.turns[id] !== undefined;
+	return has ? carryOn(setTurn(round, id, { state: 'left', answer: null }), at) : round;
+}
+
+/** CD13: who is no longer on the consent roll of an item has no turn in its round, and no answer there. */
 export function leaveConsentRounds(
 	meeting: Meeting,
 	item: ItemId,
 	id: ParticipantId,
 	at: number
 ): Meeting {
-	return mapOpenRounds(meeting, (round) => {
-		const has = round.item === item && round.purpose === 'consent' && round.turns[id] !== undefined;
-		return has ? carryOn(setTurn(round, id, { state: 'left', answer: null }), at) : round;
-	});
+	return mapOpenRounds(meeting, (round) =>
+		round.item === item ? leaveConsentRound(round, id, at) : round
+	);
+}
+
+/** RL1, CD9: who is given the right to consent is asked in what is under way; who loses it is asked no more. */
+export function changeConsent(
+	meeting: Meeting,
+	id: ParticipantId,
+	consents: boolean,
+	at: number
+): Meeting {
+	return consents
+		? joinRounds(meeting, id, at)
+		: mapOpenRounds(meeting, (round) => leaveConsentRound(round, id, at));
 }
 
 /** RL2: when a seat is opened to another device, answers in unfinished rounds go back to waiting. */

@@ -80,6 +80,10 @@ export const actions: Actions = {
 		const [item, words] = [wordIn(form, 'item'), wordIn(form, 'text')];
 		return await give(event, 'take', 'takeToMeeting', form, { item, words });
 	},
+	withdraw: async (event) => {
+		const form = await formOf(event.request);
+		return await give(event, 'withdraw', 'withdrawProposal', form, { item: wordIn(form, 'item') });
+	},
 	goOn: async ({ locals, params, url, request }) => {
 		const { accountId } = signedIn(locals, url);
 		const form = await formOf(request);
