@@ -1,4 +1,4 @@
-import type { Asker } from '#server/accounts/accounts.ts';
+import type { Asker } from '#server/accounts/asker.ts';
 import type { Credentials } from '#server/people/whoIs.ts';
 import type { Services } from '#server/app.ts';
 

@@ -7,22 +7,13 @@ import {
 	findAccountByEmail,
 	type AccountSession
 } from './accountStore.ts';
+import type { Asker } from './asker.ts';
 import { accountCookie, type Auth } from './auth.ts';
 import { OtherService } from './otherService.ts';
 import { Ownership } from './ownership.ts';
 import { refusalOf, type AccountRefusal } from './refusals.ts';
 import { cookiesOf, type CookieToSet } from './cookies.ts';
 import { misfitsOfPassword, readRegistration, readSignIn } from './forms.ts';
-
-/** Somebody who is signed in. */
-export interface Asker {
-	readonly accountId: string;
-	readonly sessionId: string;
-	readonly name: string;
-	readonly email: string;
-	/** Whether the address was proved to be theirs. */
-	readonly confirmed: boolean;
-}
 
 /** Signed in: the cookies to set. */
 export interface SignedIn {

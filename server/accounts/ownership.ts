@@ -1,7 +1,7 @@
 /** That an account is really one's own, asked before something that cannot be taken back. */
 import { Limit, wrongPasswords } from '#server/http/limits.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Asker } from './accounts.ts';
+import type { Asker } from './asker.ts';
 import type { Auth } from './auth.ts';
 import { refusalOf } from './refusals.ts';
 

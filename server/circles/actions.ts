@@ -14,7 +14,8 @@ import {
 	type Action
 } from './actionStore.ts';
 import type { ListMeans, ListReply } from './backlog.ts';
-import { rollOfCircle, type Circles, type OpenCircle } from './circles.ts';
+import { rollOfCircle, type Circles } from './circles.ts';
+import type { OpenCircle } from './openCircle.ts';
 import { ownerOf } from './ownerOf.ts';
 import { actionForm, idOfForm, listMisfits, type Typed } from './listForms.ts';
 

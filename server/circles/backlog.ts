@@ -18,7 +18,8 @@ import {
 	type BacklogContent,
 	type BacklogItem
 } from './backlogStore.ts';
-import { rollOfCircle, type Circles, type OpenCircle } from './circles.ts';
+import { rollOfCircle, type Circles } from './circles.ts';
+import type { OpenCircle } from './openCircle.ts';
 import { idOfForm, itemForm, listMisfits, reasonForm, type Typed } from './listForms.ts';
 import { ownerOf } from './ownerOf.ts';
 import { openSuggestions, type Suggestion } from './suggestionStore.ts';

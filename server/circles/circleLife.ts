@@ -5,7 +5,7 @@ import { seesConfidential } from '#server/decisions/opening.ts';
 import { comingNow } from '#server/meetings/comingNow.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { backlogOf } from './backlogStore.ts';
-import type { OpenCircle } from './circles.ts';
+import type { OpenCircle } from './openCircle.ts';
 
 /** The most items of a list that the page shows. */
 const most = 4;

@@ -3,30 +3,17 @@ import { isId } from '#governance/ids.ts';
 import type { CircleLife } from '#governance/circle/comingUp.ts';
 import { rollOf, type LinkTerm, type OnRoll } from '#governance/circle/roll.ts';
 import { termStateOn, type RoleKind, type TermState } from '#governance/circle/roleTerm.ts';
-import { dayAt, standingOf, type Standing } from '#server/people/standing.ts';
+import { dayAt, standingOf } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { readAims } from './adoptPurpose.ts';
 import { circleLife } from './circleLife.ts';
 import { mayInCircle, type CircleAction } from './circlePolicy.ts';
 import { circlesOn, findCircle, type Circle } from './circleStore.ts';
 import { membersOf } from './membershipStore.ts';
-import { findOrganisation, type Organisation } from './organisationStore.ts';
+import { findOrganisation } from './organisationStore.ts';
+import type { OpenCircle } from './openCircle.ts';
 import { purposesOf, type Purpose } from './purposeStore.ts';
 import { heldTermsOf, rolesOf, termsOf, type Role, type RoleTerm } from './roleStore.ts';
-
-/** A circle as one of the organisation's people sees it. */
-export interface OpenCircle {
-	readonly circle: Circle;
-	readonly organisation: Organisation;
-	readonly standing: Standing;
-	/** The plain date that memberships and terms count by. */
-	readonly day: string;
-	readonly may: (action: CircleAction) => boolean;
-	/** From the outermost to the one around this. */
-	readonly around: readonly Circle[];
-	/** The circles directly within this one. */
-	readonly within: readonly Circle[];
-}
 
 /** A role, and who holds it now. */
 export interface HeldRole extends Role {

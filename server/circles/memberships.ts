@@ -9,7 +9,8 @@ import { everybodyOf, findPerson, type KnownPerson } from '#server/people/person
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
-import type { Circles, OpenCircle } from './circles.ts';
+import type { Circles } from './circles.ts';
+import type { OpenCircle } from './openCircle.ts';
 import type { Circle } from './circleStore.ts';
 import { addPerson, joinCircle, leaveCircle } from './membershipStore.ts';
 import { foundCircle } from './organisations.ts';

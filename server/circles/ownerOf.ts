@@ -1,6 +1,7 @@
 import type { Misfit } from '#server/meetings/door/misfits.ts';
 import type { Db } from '#server/storage/schema.ts';
-import { rollOfCircle, type OpenCircle } from './circles.ts';
+import { rollOfCircle } from './circles.ts';
+import type { OpenCircle } from './openCircle.ts';
 
 /** In whose hands something on a list is: a name, and the person where the organisation knows one. */
 export interface Owner {

@@ -24,7 +24,7 @@ import { appendEvents } from './eventStore.ts';
 import { createMeeting, type StoredMeeting } from './meetingStore.ts';
 import type { NewMeetingForm } from './newMeeting.ts';
 import { planMeeting, type FromBefore, type PlannedMeeting } from './planMeeting.ts';
-import type { RoomDocuments } from './room.ts';
+import type { RoomDocuments } from './roomNeeds.ts';
 import { openSession } from './seating.ts';
 
 export interface Creation {

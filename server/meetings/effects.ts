@@ -1,13 +1,11 @@
 /** What a meeting leaves behind in the house, written in the transaction of the events that caused it. */
 import type { Decision } from '#governance/consent/proposal.ts';
 import type { EventOf, MeetingEvent } from '#governance/events.ts';
-import type { Meeting } from '#governance/meeting.ts';
 import { addParticipant } from '#server/people/participantStore.ts';
 import { withdrawDeviceLinks } from '#server/people/linkStore.ts';
 import { endSessionsOf, rebindSessions } from '#server/people/sessionStore.ts';
 import { enterDecision } from '#server/decisions/adopting.ts';
 import { settleDecision } from '#server/decisions/settling.ts';
-import type { Signer } from '#server/decisions/signature.ts';
 import { addToLedger, agreementChanged } from '#server/decisions/ledgerStore.ts';
 import { tellOfAnswers } from '#server/returning/tellOfAnswers.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -16,17 +14,8 @@ import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
 import { comeIntoForce, goOutOfForce } from './subjectEffects.ts';
 import { tellLogbook, type LogbookChange } from './tellLogbook.ts';
 import { storePlanning } from './planning/planningEffects.ts';
-import { changeMeeting, type Head, type StoredMeeting } from './meetingStore.ts';
-
-export interface Happening {
-	readonly stored: StoredMeeting;
-	readonly before: Meeting;
-	readonly after: Meeting;
-	readonly events: readonly MeetingEvent[];
-	/** The end of the meeting's chain after these events. */
-	readonly head: Head;
-	readonly signer: Signer;
-}
+import type { Happening } from './happening.ts';
+import { changeMeeting } from './meetingStore.ts';
 
 /** Writes what the events change outside the meeting: seats, the meeting's state, agreements, the ledger. */
 export async function storeEffects(tx: Db, happening: Happening): Promise<void> {

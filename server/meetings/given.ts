@@ -9,7 +9,7 @@ import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { documentOf } from './places.ts';
 import { keepReply, type CommandKey } from './replyStore.ts';
-import type { RoomNeeds } from './room.ts';
+import type { RoomNeeds } from './roomNeeds.ts';
 
 /** A command, who gives it, and the key under which its reply is kept. */
 export interface Given {

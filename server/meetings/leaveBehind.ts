@@ -12,7 +12,7 @@ import { addSuggestion, finishSuggestion } from '#server/circles/suggestionStore
 import { personsIn } from '#server/people/participantStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Happening } from './effects.ts';
+import type { Happening } from './happening.ts';
 import { passOn } from './passOn.ts';
 
 const nameOf = (meeting: Meeting, who: string | null): string =>

@@ -33,7 +33,8 @@ import {
 import { followCircle } from './planning/followCircle.ts';
 import { readerByAccount } from './readerByAccount.ts';
 import type { Receipt } from '#server/decisions/receipt.ts';
-import { happened, type Reply, type Room, type RoomNeeds } from './room.ts';
+import { happened, type Reply, type Room } from './room.ts';
+import type { RoomNeeds } from './roomNeeds.ts';
 import type { Rooms } from './rooms.ts';
 import { arrive, openSession, type Arrival, type Seating } from './seating.ts';
 import { partOf, viewOf, type MeetingView } from './view.ts';

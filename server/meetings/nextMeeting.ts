@@ -20,7 +20,8 @@ import { currentFormOf } from '#server/decisions/agreementVersions.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { findNextMeeting } from './meetingStore.ts';
 import { documentOf } from './places.ts';
-import type { Room, RoomDocuments } from './room.ts';
+import type { Room } from './room.ts';
+import type { RoomDocuments } from './roomNeeds.ts';
 import type { NewMeetingForm } from './newMeeting.ts';
 import type { Matter, Standing } from './planMeeting.ts';
 

@@ -6,7 +6,7 @@ import { createSigner } from '#server/decisions/signature.ts';
 import type { AccountOf } from '#server/people/whoIs.ts';
 import { CommandDoor } from './commandDoor.ts';
 import { Meetings } from './meetings.ts';
-import type { RoomNeeds } from './room.ts';
+import type { RoomNeeds } from './roomNeeds.ts';
 import { Rooms, type RoomsOptions } from './rooms.ts';
 import { createSeal } from './seal.ts';
 import { SealedRounds } from './sealedRounds.ts';

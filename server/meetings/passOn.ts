@@ -12,7 +12,7 @@ import { findPerson } from '#server/people/personStore.ts';
 import { dayAt } from '#server/people/standing.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Happening } from './effects.ts';
+import type { Happening } from './happening.ts';
 
 /** Puts what was handed over onto the broader circle's backlog, and gives what was delegated to whoever holds the role. */
 export async function passOn(

@@ -3,15 +3,8 @@ import type { Meeting } from '#governance/meeting.ts';
 import { project } from '#document/project.ts';
 import { projectionOf, type Surroundings } from '#document/projection.ts';
 import { placesOf, type Moves } from './places.ts';
+import type { DocumentUpdate } from './roomNeeds.ts';
 import { fromUpdates } from './storedDocuments.ts';
-
-/** Bytes that show something in a document. */
-export interface DocumentUpdate {
-	readonly document: string;
-	readonly update: Uint8Array;
-	/** Whether something left the document with it (MT9). */
-	readonly isLeft: boolean;
-}
 
 /** What moves with a projection: texts, and the document that they leave. */
 export interface Moving {

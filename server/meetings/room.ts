@@ -7,43 +7,15 @@ import type { Meeting } from '#governance/meeting.ts';
 import { isRefusal } from '#governance/refusal.ts';
 import type { Refusal } from '#governance/refusal.ts';
 import type { RichText } from '#governance/richText.ts';
-import type { Signer } from '#server/decisions/signature.ts';
-import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { storeEffects } from './effects.ts';
 import { appendEvents, loadEvents, type StoredEvent } from './eventStore.ts';
 import type { StoredMeeting } from './meetingStore.ts';
 import { AnsweredMeanwhile, keepItsReply, momentFor, quietTime, type Given } from './given.ts';
 import { documentOf, leftBy, movesOf, type Moves } from './places.ts';
-import { Projectors, type DocumentUpdate } from './projectors.ts';
+import { Projectors } from './projectors.ts';
 import { findReply, type CommandKey } from './replyStore.ts';
-import type { SealedRounds } from './sealedRounds.ts';
-
-/** What a room needs from the shared documents. */
-export interface RoomDocuments {
-	/** Every stored update of a document, to be applied in this order. */
-	readonly stored: (document: string) => Promise<readonly Uint8Array[]>;
-	/** The words of a text as everybody has them now. */
-	readonly readText: (document: string, textId: string) => Promise<RichText>;
-	/** Stores bytes of the server within the transaction of what they show. */
-	readonly store: (db: Db, shown: DocumentUpdate, at: number) => Promise<void>;
-	/** Applies stored bytes to the open document and sends them to everybody. */
-	readonly show: (document: string, update: Uint8Array) => Promise<void>;
-	/** Keeps everybody's words in a document waiting while `work` runs. */
-	readonly still: <T>(document: string, work: () => Promise<T>) => Promise<T>;
-}
-
-export interface RoomNeeds {
-	readonly db: Db;
-	readonly documents: RoomDocuments;
-	readonly sealed: SealedRounds;
-	readonly signer: Signer;
-	readonly now: () => number;
-	/** Who has had no connection, and since when. */
-	readonly away: (meeting: Meeting) => Readonly<Record<ParticipantId, number>>;
-	/** A keyed fingerprint: from a plain one a sealed answer could be guessed. */
-	readonly fingerprint: (value: unknown) => string;
-}
+import type { DocumentUpdate, RoomNeeds } from './roomNeeds.ts';
 
 /** What a command led to: the number of the last event that shows it, or the refusal. */
 export type Reply = { readonly seq: number } | Refusal | { readonly refused: 'keyUsed' };

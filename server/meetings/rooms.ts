@@ -1,5 +1,6 @@
 import { findMeeting, findMeetingByCode } from './meetingStore.ts';
-import { Room, type RoomNeeds } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomNeeds } from './roomNeeds.ts';
 
 /** Rooms kept open on this node; the longest unused are closed first, and opened again when asked for. */
 const mostOpen = 300;

@@ -4,8 +4,8 @@ import { textRoot } from '#document/roots.ts';
 import { leaveFormatsAlone } from '#document/untidied.ts';
 import type { Db } from '#server/storage/schema.ts';
 import type { UpdateOrigin } from '#server/sync/journal/journal.ts';
-import type { DocumentUpdate } from './projectors.ts';
-import type { RoomDocuments } from './room.ts';
+import type { DocumentUpdate } from './roomNeeds.ts';
+import type { RoomDocuments } from './roomNeeds.ts';
 
 /** What the line to everybody offers: the words as they are now, and a way to show stored bytes. */
 export interface OpenDocuments {

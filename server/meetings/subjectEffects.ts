@@ -3,7 +3,7 @@ import type { Subject } from '#governance/agenda/subject.ts';
 import type { ItemId } from '#governance/ids.ts';
 import { adoptPurpose, takeBackPurpose } from '#server/circles/adoptPurpose.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Happening } from './effects.ts';
+import type { Happening } from './happening.ts';
 
 /** A decision with its agreement, and when it came into force or was brought back (UTC milliseconds). */
 export interface Settled {

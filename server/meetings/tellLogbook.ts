@@ -5,7 +5,7 @@ import { versionMadeIn } from '#server/decisions/agreementVersions.ts';
 import { noteObjection, notePause, type Said } from '#server/decisions/objecting.ts';
 import { findParticipant } from '#server/people/participantStore.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Happening } from './effects.ts';
+import type { Happening } from './happening.ts';
 
 /** What the ledger tells of a change: ids alone, no words. */
 export interface LogbookChange {

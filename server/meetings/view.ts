@@ -8,7 +8,8 @@ import { projectionOf, type Projection } from '#document/projection.ts';
 import { confidentialItems, publicMeeting } from '#document/publicMeeting.ts';
 import type { Visitor } from '#server/people/whoIs.ts';
 import { documentOf } from './places.ts';
-import type { Room, RoomNeeds } from './room.ts';
+import type { Room } from './room.ts';
+import type { RoomNeeds } from './roomNeeds.ts';
 
 /** How somebody is in a meeting: with a seat, listening, waiting at the door, or as the shared screen. */
 export type Part = 'seat' | 'listener' | 'door' | 'screen';

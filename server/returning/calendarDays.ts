@@ -3,6 +3,7 @@ import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { personsOfAccount } from '#server/people/personStore.ts';
 import { dayAt, standingOf } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
+import type { CalendarDay } from './calendarDay.ts';
 import { dueActions, dueAgreements, lastTerms } from './dueStore.ts';
 import { dayOfAgreement } from './wanted.ts';
 
@@ -23,19 +24,6 @@ export interface CalendarMeeting {
 	/** How often it was changed since it was planned. */
 	readonly changes: number;
 	readonly createdAt: number;
-}
-
-/** Something that counts by its day. */
-export interface CalendarDay {
-	/** Names the same thing whenever the calendar is fetched. */
-	readonly id: string;
-	readonly kind: 'review' | 'doneBy' | 'term' | 'action';
-	/** Plain date. */
-	readonly day: string;
-	readonly what: string;
-	readonly circle: string;
-	/** A page of ours. */
-	readonly path: string;
 }
 
 export interface CalendarDays {

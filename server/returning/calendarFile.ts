@@ -4,7 +4,8 @@ import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { weekdayAndDay } from '#i18n/days.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { timeOfDay } from '#i18n/times.ts';
-import type { CalendarDay, CalendarDays, CalendarMeeting } from './calendarDays.ts';
+import type { CalendarDay } from './calendarDay.ts';
+import type { CalendarDays, CalendarMeeting } from './calendarDays.ts';
 
 /** No line of people's words becomes a line of the file. */
 const oneLine = (words: string): string =>

@@ -3,7 +3,7 @@ import { plainDate } from '#i18n/times.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import type { Subject } from '#governance/agenda/subject.ts';
 import { waitingMinutes, type Coming } from '#governance/circle/waiting.ts';
-import type { CalendarDay } from './calendarDays.ts';
+import type { CalendarDay } from './calendarDay.ts';
 import type { DueAgreement, LastTerm } from './dueStore.ts';
 
 /** An item that comes by itself, once for its cause in its circle. */

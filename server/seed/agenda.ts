@@ -7,7 +7,8 @@ import { transaction } from '#server/storage/transaction.ts';
 import { zone } from './calendar.ts';
 import { done, found, type House } from './house.ts';
 import type { PersonKey } from './lindenhof/people.ts';
-import type { Amend, Day, Decide, End, ScriptedCircle, ScriptItem } from './script.ts';
+import type { Day } from './day.ts';
+import type { Amend, Decide, End, ScriptedCircle, ScriptItem } from './script.ts';
 
 /** Minutes for what the script gives none. */
 const usualMinutes = 20;

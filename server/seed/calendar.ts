@@ -2,7 +2,7 @@
 import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { instantOf } from '#server/meetings/planning/localTime.ts';
 import { dayAt } from '#server/people/standing.ts';
-import type { Day } from './script.ts';
+import type { Day } from './day.ts';
 
 export const zone = 'Europe/Berlin';
 

@@ -2,10 +2,8 @@
 import type { RoleKind } from '#governance/circle/roleTerm.ts';
 import type { PurposePart } from '#governance/agenda/subject.ts';
 import type { ObjectionKind } from '#governance/objection/objection.ts';
+import type { Day } from './day.ts';
 import type { CircleKey, PersonKey } from './lindenhof/people.ts';
-
-/** Days from today: -30 is thirty days ago. */
-export type Day = number;
 
 /** An objection that is raised to a proposal, and how it improves it. */
 export interface ScriptedObjection {

@@ -12,7 +12,7 @@ import { emailOf, password } from './founding.ts';
 import { openHouse } from './house.ts';
 import { lindenhof } from './lindenhof/circles.ts';
 import { founder } from './lindenhof/people.ts';
-import type { Day } from './script.ts';
+import type { Day } from './day.ts';
 import { liveTheYear } from './year.ts';
 
 /** Tables that hold something as soon as anybody used the database. */

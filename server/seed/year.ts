@@ -8,7 +8,8 @@ import { playEvening, type Afterwards } from './evening.ts';
 import { foundLindenhof, giveRole, join, leave } from './founding.ts';
 import { found, type House } from './house.ts';
 import { begin, joinings, roles, type PersonKey } from './lindenhof/people.ts';
-import type { Day, ScriptedCircle, ScriptedMeeting } from './script.ts';
+import type { Day } from './day.ts';
+import type { ScriptedCircle, ScriptedMeeting } from './script.ts';
 
 /** Something that happens on a day, at an hour on the wall. */
 interface Happening {

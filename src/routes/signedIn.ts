@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Asker } from '#server/accounts/accounts.ts';
+import type { Asker } from '#server/accounts/asker.ts';
 
 /** Who is signed in; everybody else is asked to, and comes back here afterwards. */
 export function signedIn(locals: App.Locals, url: URL): Asker {

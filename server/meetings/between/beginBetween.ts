@@ -8,7 +8,7 @@ import { storeBeginning } from '../createMeeting.ts';
 import { changeMeeting, createMeeting, meetingsOf } from '../meetingStore.ts';
 import { nextItem } from '../nextMeeting.ts';
 import { seatEverybody } from '../planning/seatEverybody.ts';
-import type { RoomDocuments, RoomNeeds } from '../room.ts';
+import type { RoomDocuments, RoomNeeds } from '../roomNeeds.ts';
 import type { Rooms } from '../rooms.ts';
 import type { ProposedBetween } from './betweenForm.ts';
 import { firstEvents, planBetween } from './planBetween.ts';

@@ -21,7 +21,7 @@ import { toMarkdown } from '#editor/render.ts';
 import { versionMadeIn } from '#server/decisions/agreementVersions.ts';
 import { personsIn } from '#server/people/participantStore.ts';
 import type { StoredMeeting } from '../meetingStore.ts';
-import type { RoomNeeds } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 import { draftOf, mayChangeNow, nameOf } from './draft.ts';
 
 type PageNeeds = Pick<RoomNeeds, 'db' | 'documents' | 'sealed' | 'now'>;

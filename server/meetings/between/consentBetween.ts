@@ -19,7 +19,7 @@ import type { Misfit } from '../door/misfits.ts';
 import { betweenNow } from '../comingNow.ts';
 import { findMeeting } from '../meetingStore.ts';
 import type { PlannedMeetings } from '../planning/plannedMeetings.ts';
-import type { RoomNeeds } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 import type { Rooms } from '../rooms.ts';
 import { storeBetween, waitingProposal, type Beginning } from './beginBetween.ts';
 import { readProposed } from './betweenForm.ts';

@@ -8,7 +8,7 @@ import type { Meeting } from '#governance/meeting.ts';
 import type { RichText } from '#governance/richText.ts';
 import { hashOf } from '#document/canonical.ts';
 import { documentOf } from '../places.ts';
-import type { RoomNeeds } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 
 /** The name of what leads on from here: another one once it has happened. */
 export function nameOf(next: Command | null): string {

@@ -8,7 +8,8 @@ import { canonicalJson } from '#document/canonical.ts';
 import { markdownToRichText } from '#document/markdown.ts';
 import { hashToken, newId } from '#server/people/token.ts';
 import { readCommand } from '../door/readCommand.ts';
-import type { Room, RoomNeeds } from '../room.ts';
+import type { Room } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 import type { ProposedBetween } from './betweenForm.ts';
 import { draftOf, mayChangeNow, nameOf } from './draft.ts';
 

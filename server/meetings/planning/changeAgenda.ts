@@ -15,7 +15,8 @@ import { markdownToRichText } from '#document/markdown.ts';
 import { misfitsOf, type Misfit } from '../door/misfits.ts';
 import { pastReviews } from '../newMeeting.ts';
 import { documentOf } from '../places.ts';
-import type { Room, RoomNeeds } from '../room.ts';
+import type { Room } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 import { newItem } from './planForm.ts';
 
 /** Done, or what keeps it from being done; nothing is changed then. */

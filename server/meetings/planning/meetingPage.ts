@@ -21,7 +21,8 @@ import { excusedFrom } from '#server/people/participantStore.ts';
 import type { Db } from '#server/storage/schema.ts';
 import type { StoredMeeting } from '../meetingStore.ts';
 import { documentOf } from '../places.ts';
-import type { Room, RoomDocuments } from '../room.ts';
+import type { Room } from '../room.ts';
+import type { RoomDocuments } from '../roomNeeds.ts';
 import { localTime } from './localTime.ts';
 
 export interface MeetingPage {

@@ -19,7 +19,8 @@ import {
 	type StoredMeeting
 } from '../meetingStore.ts';
 import { carriedFrom } from '../nextMeeting.ts';
-import type { Room, RoomNeeds } from '../room.ts';
+import type { Room } from '../room.ts';
+import type { RoomNeeds } from '../roomNeeds.ts';
 import type { Rooms } from '../rooms.ts';
 import type { News, Tell } from '../told.ts';
 import { calendarFile } from './calendarEntry.ts';

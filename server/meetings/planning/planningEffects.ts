@@ -2,7 +2,7 @@
 import type { EventOf, MeetingEvent } from '#governance/events.ts';
 import { addParticipant, findParticipant } from '#server/people/participantStore.ts';
 import type { Db } from '#server/storage/schema.ts';
-import type { Happening } from '../effects.ts';
+import type { Happening } from '../happening.ts';
 import { changeMeeting, countChange } from '../meetingStore.ts';
 import { giveBack } from './giveBack.ts';
 

@@ -1,6 +1,6 @@
 /** The people of Lindenhof, the circles they are in, and the roles they hold. */
 import type { RoleKind } from '#governance/circle/roleTerm.ts';
-import type { Day } from '../script.ts';
+import type { Day } from '../day.ts';
 
 /** By a short name that is also the first part of their e-mail address. */
 export const names = {

@@ -1,0 +1,2 @@
+/** Days from today: -30 is thirty days ago. */
+export type Day = number;
