@@ -5,6 +5,7 @@ import { rolesOf } from '../server/circles/roleStore.ts';
 import type { RoleKind } from '../src/lib/governance/circle/roleTerm.ts';
 import { storedDocuments } from '../server/meetings/storedDocuments.ts';
 import { newId } from '../server/people/token.ts';
+import { testSigner } from './recorded.ts';
 import type { Db } from '../server/storage/schema.ts';
 
 /** Monday 23 November 2026, at 19:00 UTC. */
@@ -57,7 +58,7 @@ export type Account = { readonly accountId: string; readonly name: string };
 /** Builds the house in a database that may hold others. */
 export async function aHouse(db: Db): Promise<House> {
 	const clock = { now: monday };
-	const services = openCircles(db, () => clock.now, storedDocuments(db));
+	const services = openCircles(db, () => clock.now, storedDocuments(db), testSigner);
 	const mira = await anAccount(db, 'Mira Adler');
 	const begun = { organisation: 'Lindenhof', circle: 'General' };
 	const { organisationId, circleId } = await services.organisations.found(mira, begun);

@@ -1,4 +1,5 @@
 /** CR1: the purpose of a circle changes by a consent decision, as the next version; earlier ones stay. */
+import { isDeepStrictEqual } from 'node:util';
 import { purposeWith, type PurposePart, type PurposeWords } from '#governance/agenda/subject.ts';
 import { asId, type AimId } from '#governance/ids.ts';
 import type { Aim } from '#governance/meeting.ts';
@@ -52,16 +53,21 @@ export async function adoptPurpose(db: Db, adopted: AdoptedPurpose): Promise<voi
 	await addNext(db, circleId, last, words, agreementId, at);
 }
 
-/** CD11: an agreement that an objection brings back no longer says what the circle is for; what held before it holds again. */
+/**
+ * CD11: an agreement that an objection brings back no longer says what the circle is for; what held before it holds
+ * again, unless the circle has adopted something else for that part since.
+ */
 export async function takeBackPurpose(
 	db: Db,
 	{ circleId, part, agreementId, at }: Omit<AdoptedPurpose, 'text'>
 ): Promise<void> {
 	const all = await purposesOf(db, circleId);
-	const made = all.findIndex((purpose) => purpose.agreementId === agreementId);
+	// The latest comes first: what the agreement made, not what was taken back in its favour.
+	const made = all.findLastIndex((purpose) => purpose.agreementId === agreementId);
 	if (made < 0) return;
-	const before = wordsOf(all[made + 1]);
 	const field = part === 'aim' ? 'aims' : part;
+	if (!isDeepStrictEqual(wordsOf(all[0])[field], wordsOf(all[made])[field])) return;
+	const before = wordsOf(all[made + 1]);
 	const words = { ...wordsOf(all[0]), [field]: before[field] };
 	await addNext(db, circleId, all[0], words, all[made + 1]?.agreementId ?? null, at);
 }

@@ -1,10 +1,12 @@
 /** CR4: the order of a backlog. Two people who arrange it at once both get what they meant. */
 import { keyBetween, keysFor } from '#governance/circle/orderKey.ts';
+import { isStillToMeet } from '#server/meetings/comingNow.ts';
 import type { Db } from '#server/storage/schema.ts';
 import {
 	addBacklogItem,
 	backlogOf,
 	changeBacklogItem,
+	findByCause,
 	type BacklogItem,
 	type NewBacklogItem
 } from './backlogStore.ts';
@@ -35,6 +37,22 @@ export async function addToBacklog(
 	if (orderKey !== undefined) return await addBacklogItem(tx, { ...item, orderKey });
 	const keys = await renumber(tx, items, items.length + 1);
 	return await addBacklogItem(tx, { ...item, orderKey: keys.at(-1) ?? 'V' });
+}
+
+/**
+ * Puts what has left a backlog onto its end again, with the cause that it came for, where no meeting is about to see
+ * to it. @returns whether it is there again.
+ */
+export async function comeAgain(tx: Db, circleId: string, cause: string): Promise<boolean> {
+	await lockBacklog(tx, circleId);
+	const known = await findByCause(tx, circleId, cause);
+	if (known === undefined || known.doneAt === null) return false;
+	if (known.takenBy !== null && (await isStillToMeet(tx, known.takenBy))) return false;
+	const waiting = await backlogOf(tx, circleId);
+	const orderKey = keyBetween(waiting.at(-1)?.orderKey ?? null, null) ?? known.orderKey;
+	const there = { doneAt: null, takenBy: null, offWhy: null, offBy: null };
+	await changeBacklogItem(tx, known.id, { ...there, orderKey });
+	return true;
 }
 
 /**

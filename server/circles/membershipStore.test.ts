@@ -39,6 +39,20 @@ forEachDialect(({ database }) => {
 		expect(await names('2026-06-30')).toEqual([['Elif Demir', false]]);
 	});
 
+	test('[CR6, RL1] who is a member already belongs once, with the right to consent that is said last', async () => {
+		const { db } = database();
+		const { organisation, circle } = await storeLindenhof(db);
+		const ruth = await newPerson(db, organisation, 'Ruth Baumann');
+		const joined = { circleId: circle, personId: ruth };
+		expect(await joinCircle(db, { ...joined, consents: false, since: '2026-01-01' })).toBe(true);
+		expect(await joinCircle(db, { ...joined, consents: true, since: '2026-11-23' })).toBe(false);
+		expect(await membersOf(db, circle, '2026-11-23')).toMatchObject([
+			{ personId: ruth, consents: true, since: '2026-01-01' }
+		]);
+		await joinCircle(db, { ...joined, consents: false, since: '2026-11-24' });
+		expect(await membersOf(db, circle, '2026-11-24')).toMatchObject([{ consents: false }]);
+	});
+
 	test('[CR6] who left may join again, on the same day too', async () => {
 		const { db } = database();
 		const { organisation, circle } = await storeLindenhof(db);

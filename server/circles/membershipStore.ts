@@ -40,22 +40,33 @@ export async function addPerson(db: Db, person: Person): Promise<void> {
 		.execute();
 }
 
-/** Makes a person a member from a day on, once the circle has consented (CR6). */
-export async function joinCircle(db: Db, membership: Omit<Membership, 'until'>): Promise<void> {
+/**
+ * Makes a person a member from a day on, once the circle has consented (CR6). Who is one already has the right to
+ * consent from then on that is said here, and belongs to it once.
+ * @returns whether they are new.
+ */
+export async function joinCircle(db: Db, membership: Omit<Membership, 'until'>): Promise<boolean> {
 	const consents = flag(membership.consents);
+	const { circleId, personId, since } = membership;
+	const belonging = await db
+		.updateTable('membership')
+		.set({ consents, until: null })
+		.where('circle_id', '=', circleId)
+		.where('person_id', '=', personId)
+		.where('since', '<=', since)
+		.where((row) => row.or([row('until', 'is', null), row('until', '>', since)]))
+		.returning('person_id')
+		.execute();
+	if (belonging.length > 0) return false;
 	await db
 		.insertInto('membership')
-		.values({
-			circle_id: membership.circleId,
-			person_id: membership.personId,
-			consents,
-			since: membership.since
-		})
+		.values({ circle_id: circleId, person_id: personId, consents, since })
 		// Who left and came back on one day never left.
 		.onConflict((same) =>
 			same.columns(['circle_id', 'person_id', 'since']).doUpdateSet({ consents, until: null })
 		)
 		.execute();
+	return true;
 }
 
 /** Ends a person's membership from a day on. @returns whether they were a member. */

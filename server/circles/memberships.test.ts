@@ -80,6 +80,29 @@ forEachDialect(({ database }) => {
 		expect(await house.memberships.end(house.mira.accountId, house.garden, hannaId)).toBe(true);
 	});
 
+	test('[CR6] who is no member gives up a role themself; of others only who fills roles takes it', async () => {
+		const house = await aHouse(database().db);
+		const hanna = await house.join(house.garden, 'Hanna');
+		const jonas = await house.join(house.general, 'Jonas');
+		await house.give(house.garden, 'leader', hanna);
+		const jonasId = await house.personOf(jonas);
+		const holds = async () => {
+			const circle = await house.circles.inFull(house.mira.accountId, house.garden);
+			const role = circle?.roles.find(({ kind }) => kind === 'facilitator');
+			return role?.holders.length;
+		};
+		const end = async (who: Account) =>
+			await house.memberships.end(who.accountId, house.garden, jonasId);
+		for (const who of [house.mira, jonas]) {
+			await house.give(house.garden, 'facilitator', jonas);
+			expect(await end(hanna)).toBe(false);
+			expect(await holds()).toBe(1);
+			expect(await end(who)).toBe(true);
+			expect(await holds()).toBe(0);
+			expect(await end(who)).toBe(false);
+		}
+	});
+
 	test('a role goes to people of the house alone, for a time that has an end after its beginning', async () => {
 		const house = await aHouse(database().db);
 		const elsewhere = await aHouse(database().db);

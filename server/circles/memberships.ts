@@ -1,7 +1,7 @@
 /** Who belongs to a circle, which roles they hold, and the circles within it. */
 import * as v from 'valibot';
 import { isId } from '#governance/ids.ts';
-import { daysAfter, isHeldOn, type RoleKind } from '#governance/circle/roleTerm.ts';
+import { daysAfter, isHeldOn, termStateOn, type RoleKind } from '#governance/circle/roleTerm.ts';
 import { presets, schools } from '#governance/settings.ts';
 import { date, line, name } from '#server/meetings/door/fields.ts';
 import { misfitsOf, type Misfit } from '#server/meetings/door/misfits.ts';
@@ -90,7 +90,10 @@ export class Memberships {
 		this.#now = now;
 	}
 
-	/** CR6: writes down that the circle consented to a member: somebody of the organisation, or somebody new. */
+	/**
+	 * CR6: writes down that the circle consented to a member: somebody of the organisation, or somebody new. Of who is
+	 * a member already it writes down whether they consent (RL1).
+	 */
 	async add(accountId: string | undefined, circleId: string, form: unknown): Promise<Outcome> {
 		const opened = await this.#circles.openTo(accountId, circleId, 'changeMembers');
 		if (opened === undefined) return undefined;
@@ -106,25 +109,32 @@ export class Memberships {
 			if (known === undefined)
 				await addPerson(tx, { id, organisationId, name: called, createdAt: this.#now() });
 			const since = opened.day;
-			await joinCircle(tx, { circleId, personId: id, consents, since });
-			if (known !== undefined && id !== opened.standing.personId)
+			const isNew = await joinCircle(tx, { circleId, personId: id, consents, since });
+			if (isNew && known !== undefined && id !== opened.standing.personId)
 				await this.#ears.tookIn(tx, { personId: id, circle: opened.circle, since });
 		});
 		return 'done';
 	}
 
-	/** Ends a membership from today on, with the roles that went with it; leaving is everybody's own (CR6). */
+	/**
+	 * Ends a membership from today on, with the roles that went with it; leaving is everybody's own (CR6). Who is no
+	 * member gives up their roles themself: from others only who fills roles takes them.
+	 * @returns whether anything ended.
+	 */
 	async end(accountId: string | undefined, circleId: string, personId: string): Promise<boolean> {
 		const opened = await this.#circles.open(accountId, circleId);
 		if (opened === undefined) return false;
 		const own = opened.standing.personId === personId;
 		if (!own && !opened.may('changeMembers')) return false;
 		const ended = await transaction(this.#db, async (tx) => {
+			const held = (await termsOf(tx, circleId)).filter(
+				(term) => term.personId === personId && termStateOn(term, opened.day) !== 'over'
+			);
 			const left = await leaveCircle(tx, circleId, personId, opened.day);
-			for (const term of await termsOf(tx, circleId)) {
-				if (term.personId === personId) await passOn(tx, term, opened.day);
-			}
-			return left;
+			const mayGiveUp = own || opened.may('giveRole');
+			if (!left && !(mayGiveUp && held.length > 0)) return false;
+			for (const term of held) await passOn(tx, term, opened.day);
+			return true;
 		});
 		if (ended) this.#ears.left(circleId, personId);
 		return ended;

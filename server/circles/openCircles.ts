@@ -1,3 +1,4 @@
+import type { Signer } from '#server/decisions/signature.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { Circles } from './circles.ts';
 import { Invitations } from './invitations.ts';
@@ -19,12 +20,13 @@ export interface CircleServices {
 
 /**
  * Opens the organisations and circles of a database.
- * @param ears hear who left and who was given a role.
+ * @param signer vouches in the ledger for what circles write down. @param ears hear who left and who was given a role.
  */
 export function openCircles(
 	db: Db,
 	now: () => number,
 	documents: OpenDocuments,
+	signer: Signer,
 	ears: MembershipEars = deaf
 ): CircleServices {
 	const circles = new Circles(db, now);
@@ -34,7 +36,7 @@ export function openCircles(
 		invitations: new Invitations(db, circles, now),
 		memberships: new Memberships(db, circles, now, ears),
 		purposes: new Purposes(db, circles, documents, now),
-		processes: new Processes(db, circles, now)
+		processes: new Processes(db, circles, signer, now)
 	};
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { presets, readSettings } from '#governance/settings.ts';
+import { ledgerOf } from '#server/decisions/ledgerStore.ts';
 import { circleInMeeting } from '#server/meetings/planning/planOfCircle.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { aDay } from '../../tests/house.ts';
@@ -48,6 +49,15 @@ forEachDialect(({ database }) => {
 				agreements: [{ id: agreement, title: 'How we decide' }],
 				may: { record: false, propose: true }
 			});
+		});
+
+		test('[CD10] is vouched for in the ledger, once, and without its words', async () => {
+			const { db, record, keep, organisation } = await aCircle();
+			const agreement = await keep();
+			for (const times of [1, 2])
+				expect([times, await record({ agreement })]).toEqual([times, 'done']);
+			const told = (await ledgerOf(db, organisation)).map(({ payload }) => payload);
+			expect(told).toEqual([{ agreement, entry: expect.any(String), what: 'processFollows' }]);
 		});
 
 		test('is what meetings follow that are planned afterwards', async () => {

@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { m } from '#i18n/paraglide/messages.js';
 import { changedLines, type CircleProcess, type ProcessLine } from '#i18n/processWords.ts';
 import { readSettings } from '#governance/settings.ts';
-import { addHistory } from '#server/decisions/agreementHistory.ts';
 import type { Agreement } from '#server/decisions/agreementStore.ts';
 import { consentedBy, isConsented } from '#server/decisions/consented.ts';
+import { noteAgreement } from '#server/decisions/noting.ts';
 import { agreementIn, seesConfidential } from '#server/decisions/opening.ts';
+import type { Signer } from '#server/decisions/signature.ts';
 import { firstOfEach, misfitsOf, type Misfit } from '#server/meetings/door/misfits.ts';
 import { newId } from '#server/people/token.ts';
 import { isJsonObject, type Json } from '#server/storage/json.ts';
@@ -44,11 +45,13 @@ export type ProcessReply = 'done' | { readonly misfits: readonly Misfit[] } | un
 export class Processes {
 	readonly #db: Db;
 	readonly #circles: Circles;
+	readonly #signer: Signer;
 	readonly #now: () => number;
 
-	constructor(db: Db, circles: Circles, now: () => number) {
+	constructor(db: Db, circles: Circles, signer: Signer, now: () => number) {
 		this.#db = db;
 		this.#circles = circles;
+		this.#signer = signer;
 		this.#now = now;
 	}
 
@@ -107,11 +110,10 @@ export class Processes {
 		if (changed.length === 0 && followsOf(circle.settings) === agreementId) return;
 		const settings = { ...process.settings, follows: agreementId };
 		await changeCircle(tx, id, { settings, logbookReaders: process.readers });
-		await addHistory(tx, {
-			...{ agreementId, at: this.#now(), kind: 'processFollows' },
-			...{ personId: standing.personId, whoName: standing.name },
-			words: changed.map(({ name, value }) => `${name}: ${value}.`).join(' ')
-		});
+		const words = changed.map(({ name, value }) => `${name}: ${value}.`).join(' ');
+		const who = { personId: standing.personId, whoName: standing.name };
+		const noted = { kind: 'processFollows', at: this.#now(), ...who, words } as const;
+		await noteAgreement(tx, agreementId, noted, this.#signer);
 	}
 
 	/** Puts a change onto the backlog, as the words of a proposal: at a meeting the circle consents to it. */

@@ -4,10 +4,12 @@ import { agreementsOf } from '../../tests/logbook.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { found, record, type Recorded, type Recording } from '../../tests/recorded.ts';
 import { backlogOf } from '#server/circles/backlogStore.ts';
+import { enterDecision } from './adopting.ts';
 import { addAgreementVersion, versionsOf } from './agreementVersions.ts';
 import { changeAgreement, findAgreement } from './agreementStore.ts';
 import { historyOf } from './agreementHistory.ts';
 import { bringToMeeting } from './objecting.ts';
+import { readersOf } from './search/scope.ts';
 import type { Db } from '#server/storage/schema.ts';
 
 const week = 7 * 86_400_000;
@@ -71,6 +73,26 @@ forEachDialect(({ database }) => {
 			expect(await kinds()).toEqual(['adopted', 'amended']);
 			expect(await agreementsOf(db, place.circle)).toHaveLength(1);
 			expect(await found(db, later)).toEqual([]);
+		});
+
+		test('[MT9] and is amended in confidence is for the members alone from then on', async () => {
+			const { db, id, place, first, now } = await agreed();
+			const { meeting } = aMeeting().decided();
+			const decision = meeting.decisions[shed]!;
+			await enterDecision(db, {
+				...{ circle: { id: place.circle, organisationId: place.organisation } },
+				...{ meetingId: first.stored.id, decision, version: meeting.versions[decision.version]! },
+				...{ subject: { agreement: id, change: 'amend' }, seats: meeting.seats, at: week },
+				confidential: true
+			});
+			expect(await now()).toMatchObject({ confidential: true, state: 'inForce' });
+			const row = await db
+				.selectFrom('agreement_search')
+				.select('readers')
+				.where('agreement_id', '=', id)
+				.executeTakeFirst();
+			const circleId = place.circle;
+			expect(row?.readers).toBe(readersOf({ circleId, confidential: true }));
 		});
 
 		test('with the same words is renewed, whatever its next day is', async () => {

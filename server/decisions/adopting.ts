@@ -5,9 +5,15 @@ import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import type { HistoryKind } from '#governance/circle/agreementPaper.ts';
 import { addHistory } from './agreementHistory.ts';
-import { addAgreement, findAgreement, type Agreement } from './agreementStore.ts';
+import {
+	addAgreement,
+	findAgreement,
+	takeIntoConfidence,
+	type Agreement
+} from './agreementStore.ts';
 import { addAgreementVersion, versionsOf } from './agreementVersions.ts';
 import { endNow, followForm, formKind, holdAgain, type Seats } from './following.ts';
+import { indexAgreement } from './search/searchIndex.ts';
 
 /** What a decision is about, when it is about an agreement that is there already. */
 export interface DecisionSubject {
@@ -68,11 +74,18 @@ async function enterForm(tx: Db, announced: Announced, meant: Agreement): Promis
 	const versions = await versionsOf(tx, meant.id);
 	const number = (versions.at(-1)?.version ?? 0) + 1;
 	await addForm(tx, announced, meant.id, number);
+	if (announced.confidential) await keepInConfidence(tx, meant.id);
 	const isInForce = announced.decision.state === 'inForce';
 	const kind = isInForce ? formKind(number, await versionsOf(tx, meant.id)) : 'waiting';
 	await tell(tx, announced, meant.id, kind, number);
 	if (isInForce) await holdAgain(tx, meant.id, announced);
 	return { agreement: meant.id, change: 'amend', as: number };
+}
+
+/** MT9: words that were agreed in confidence are not read because earlier ones were open. */
+async function keepInConfidence(tx: Db, agreementId: string): Promise<void> {
+	await takeIntoConfidence(tx, agreementId);
+	await indexAgreement(tx, agreementId);
 }
 
 async function enterEnd(tx: Db, announced: Announced, meant: Agreement): Promise<Entered> {

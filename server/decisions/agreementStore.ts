@@ -122,6 +122,15 @@ export async function changeAgreement(db: Db, id: string, change: AgreementChang
 	await db.updateTable('agreement').set(row).where('id', '=', id).execute();
 }
 
+/** MT9: what is agreed in confidence from now on is for the members alone, as it was before too. */
+export async function takeIntoConfidence(db: Db, id: string): Promise<void> {
+	await db
+		.updateTable('agreement')
+		.set({ confidential: flag(true) })
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Makes whoever else changes the agreement wait until this transaction is done: one comes after the other. */
 export async function takeTurn(tx: Db, id: string): Promise<void> {
 	await tx

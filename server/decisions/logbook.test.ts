@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { backlogOf } from '#server/circles/backlogStore.ts';
+import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { changeCircle } from '#server/circles/circleStore.ts';
+import { newId } from '#server/people/token.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { aHouse, type Account } from '../../tests/house.ts';
 import { aLogbookHouse } from '../../tests/logbook.ts';
@@ -97,7 +98,53 @@ forEachDialect(({ database }) => {
 		});
 	});
 
+	describe('[AR1] a long logbook', () => {
+		test('goes on with both lists over its pages, and has no empty one', async () => {
+			const { db, keep, list, hanna } = await aGarden();
+			await keep({ reviewOn: '2027-05-31' });
+			const first = await keep({ reviewOn: '2026-12-15' });
+			const more = async (count: number) => {
+				const row = await db
+					.selectFrom('agreement')
+					.selectAll()
+					.where('id', '=', first)
+					.executeTakeFirstOrThrow();
+				const rows = Array.from({ length: count }, () => ({ ...row, id: newId() }));
+				await db.insertInto('agreement').values(rows).execute();
+			};
+			await more(59);
+			expect(await list(hanna)).toMatchObject({ total: 61, pages: 1 });
+			await more(150);
+			const pages = [await list(hanna), await list(hanna, { page: 1 })];
+			expect(pages[0]).toMatchObject({ total: 211, pages: 2 });
+			expect(pages.map((page) => [page?.due.length, page?.others.length])).toEqual([
+				[200, 1],
+				[10, 0]
+			]);
+		});
+	});
+
 	describe('[OB9] an agreement in force', () => {
+		test('that is objected to again, or brought again, comes back to the backlog it was taken off', async () => {
+			const { db, keep, at, hanna, samuel, garden, agreementDeeds } = await aGarden();
+			const id = await keep({ title: 'Shed' });
+			const takeAllOff = async () => {
+				for (const item of await backlogOf(db, garden))
+					await changeBacklogItem(db, item.id, { doneAt: 5, offWhy: 'Not now' });
+			};
+			const waiting = async () => (await backlogOf(db, garden)).map(({ came }) => came);
+			await agreementDeeds.object(hanna.accountId, at(id), object);
+			await takeAllOff();
+			await agreementDeeds.object(samuel.accountId, at(id), object);
+			expect(await waiting()).toEqual(['objection']);
+			await takeAllOff();
+			for (let times = 0; times < 2; times += 1) {
+				await agreementDeeds.bring(hanna.accountId, at(id), 'end');
+				expect(await waiting()).toEqual(['person']);
+				await takeAllOff();
+			}
+		});
+
 		test('is objected to by any consenting member: it holds, and comes to the next meeting once', async () => {
 			const { db, keep, at, read, list, hanna, samuel, garden, agreementDeeds } = await aGarden();
 			const id = await keep({ title: 'Shed' });

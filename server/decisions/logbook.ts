@@ -84,11 +84,11 @@ export class Logbook {
 	async #rows({ circle, standing, day }: OpenLogbook, shown: Shown, page: number) {
 		const confidential = seesConfidential(standing, circle.id);
 		const asked = { circleId: circle.id, shown, day, page, confidential };
-		const { due, others, total } = await logbookRows(this.#db, asked);
+		const { due, others, total, pages } = await logbookRows(this.#db, asked);
 		return {
 			due: due.map((agreement) => lineOf(agreement, day)),
 			others: others.map((agreement) => lineOf(agreement, day)),
-			...{ total, pages: Math.max(1, Math.ceil(total / pageSize)) }
+			...{ total, pages }
 		};
 	}
 

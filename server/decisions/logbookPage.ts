@@ -22,11 +22,12 @@ export interface PageAsked {
 }
 
 export interface LogbookRows {
-	/** AR1, OB9: due, overdue, paused, or objected to; the most urgent first. On the first page alone. */
+	/** AR1, OB9: due, overdue, paused, or objected to; the most urgent first. */
 	readonly due: readonly Agreement[];
 	readonly others: readonly Agreement[];
-	/** How many there are on all pages. */
+	/** How many there are on all pages, and how many pages. */
 	readonly total: number;
+	readonly pages: number;
 }
 
 /** Reads one page. What has ended is never due. */
@@ -41,18 +42,19 @@ export async function logbookRows(db: Db, asked: PageAsked): Promise<LogbookRows
 		.offset(page * pageSize)
 		.execute();
 	const urgent =
-		shown === 'inForce' && page === 0
+		shown === 'inForce'
 			? await rows(db, asked)
 					.where(due)
 					.orderBy((row) => row.fn.coalesce('review_on', 'term_until', 'done_by'))
 					.orderBy('id')
 					.limit(mostDue)
+					.offset(page * mostDue)
 					.execute()
 			: [];
 	return {
 		due: urgent.map(agreementOf),
 		others: others.map(agreementOf),
-		total: await count(db, asked)
+		...(await count(db, asked, due))
 	};
 }
 
@@ -65,11 +67,20 @@ export async function allRows(
 	return all.map(agreementOf);
 }
 
-async function count(db: Db, asked: Omit<PageAsked, 'page'>): Promise<number> {
+/** Both lists go on over the pages until each is at its end. */
+async function count(
+	db: Db,
+	asked: Omit<PageAsked, 'page'>,
+	due: RawBuilder<boolean>
+): Promise<Pick<LogbookRows, 'total' | 'pages'>> {
 	const row = await within(db, asked)
 		.select((select) => select.fn.countAll<number>().as('total'))
+		.select(sql<number>`coalesce(sum(case when ${due} then 1 else 0 end), 0)`.as('due'))
 		.executeTakeFirst();
-	return Number(row?.total ?? 0);
+	const total = Number(row?.total ?? 0);
+	const urgent = Number(row?.due ?? 0);
+	const pages = Math.max(Math.ceil(urgent / mostDue), Math.ceil((total - urgent) / pageSize));
+	return { total, pages: Math.max(1, pages) };
 }
 
 function rows(db: Db, asked: Omit<PageAsked, 'page'>) {

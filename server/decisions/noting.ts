@@ -7,11 +7,12 @@ import { dayAt } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
 
 /**
- * Something that was seen or counted (`measured`); a one-off decision that was carried out (`done`); a term that
- * is over (`termOver`). The last two end the agreement on the day of `at`.
+ * Something that was seen or counted (`measured`); what it says of the circle's process (`processFollows`, CR3); a
+ * one-off decision that was carried out (`done`); a term that is over (`termOver`). The last two end the agreement on
+ * the day of `at`.
  */
 export interface Noted {
-	readonly kind: 'measured' | 'done' | 'termOver';
+	readonly kind: 'measured' | 'processFollows' | 'done' | 'termOver';
 	/** UTC milliseconds. */
 	readonly at: number;
 	readonly personId: string | null;
@@ -34,7 +35,7 @@ export async function noteAgreement(
 	await takeTurn(tx, agreementId);
 	const agreement = await findAgreement(tx, agreementId);
 	if (agreement === undefined) return false;
-	if (noted.kind !== 'measured') {
+	if (noted.kind === 'done' || noted.kind === 'termOver') {
 		if (agreement.endedOn !== null) return false;
 		await changeAgreement(tx, agreementId, { endedOn: dayAt(noted.at) });
 	}

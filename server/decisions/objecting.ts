@@ -1,6 +1,6 @@
 /** OB9: objections to agreements in force, and pauses for safety, as the logbook keeps them. */
 import { m } from '#i18n/paraglide/messages.js';
-import { addToBacklog } from '#server/circles/backlogOrder.ts';
+import { addToBacklog, comeAgain } from '#server/circles/backlogOrder.ts';
 import { changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -66,7 +66,8 @@ export interface Bringing {
 
 /**
  * CR4, AR2: puts an agreement on its circle's backlog, to be amended, renewed or ended. What was agreed in
- * confidence is not named there: more people read it (MT9). @returns whether it is new there.
+ * confidence is not named there: more people read it (MT9). What was taken off comes again when it is brought again.
+ * @returns whether it is new there, or there again.
  */
 export async function bringToMeeting(
 	tx: Db,
@@ -76,13 +77,14 @@ export async function bringToMeeting(
 	const said = confidential
 		? { title: m.logbook_in_confidence(), driver: '', words: '' }
 		: { title, driver, words: words ?? '' };
-	return await addToBacklog(tx, {
+	const isNew = await addToBacklog(tx, {
 		...{ id: newId(), circleId, kind: 'decide', nextStep: '', minutes: reviewMinutes, ...said },
 		...{ ownerName, ownerPersonId, due: null, source, cause, meetingId: null },
 		came: source === 'objection' ? 'objection' : 'person',
 		...{ createdAt: at, doneAt: null, agreementId: agreement, addedBy },
 		subject: { kind: 'agreement', agreement, change }
 	});
+	return isNew || (await comeAgain(tx, circleId, cause));
 }
 
 /** AR1: what waited for a decision about an agreement leaves the backlog with that decision. */

@@ -27,3 +27,13 @@ export async function betweenNow(
 		({ kind, state }) => kind === 'between' && state === 'open'
 	);
 }
+
+/** Whether a meeting that took something up is still to come or under way. */
+export async function isStillToMeet(db: Db, meetingId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('meeting')
+		.select(['state', 'cancelled_at'])
+		.where('id', '=', meetingId)
+		.executeTakeFirst();
+	return row !== undefined && row.state !== 'ended' && row.cancelled_at === null;
+}

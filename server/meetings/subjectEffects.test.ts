@@ -38,7 +38,13 @@ forEachDialect(({ database }) => {
 			createdAt: evening
 		});
 		const stored = (await findMeeting(db, meeting))!;
-		return { db, circle, stored, settled: { item: shed, agreementId, at: evening + 1 } };
+		return {
+			db,
+			circle,
+			organisation,
+			stored,
+			settled: { item: shed, agreementId, at: evening + 1 }
+		};
 	}
 
 	test('[CR1] an aim that was adopted is the next version of the purpose; nothing else of it changes', async () => {
@@ -61,6 +67,26 @@ forEachDialect(({ database }) => {
 		const [now, ...earlier] = await purposesOf(db, circle);
 		expect(now).toMatchObject({ version: 3, aims: [{ id: 'safe' }], agreementId: null });
 		expect(earlier).toHaveLength(2);
+	});
+
+	test('[CR1] what the circle adopted since stays when an earlier decision is brought back', async () => {
+		const { db, circle, organisation, stored, settled } = await aHouse();
+		const place = { stored, after: adopted('It is open') };
+		await comeIntoForce(db, place, settled);
+		const agreementId = newId();
+		await addAgreement(db, {
+			...{ id: agreementId, organisationId: organisation, circleId: circle, meetingId: null },
+			...{ itemId: null, title: 'Aims', state: 'inForce', reviewOn: null, doneBy: null },
+			createdAt: evening
+		});
+		const later = { stored, after: adopted('It is warm') };
+		await comeIntoForce(db, later, { ...settled, agreementId, at: evening + 2 });
+		await goOutOfForce(db, place, settled);
+		expect((await purposesOf(db, circle))[0]).toMatchObject({
+			...{ version: 3, aims: [{ text: 'It is warm' }], agreementId }
+		});
+		await goOutOfForce(db, later, { ...settled, agreementId });
+		expect((await purposesOf(db, circle))[0]).toMatchObject({ aims: [{ text: 'It is open' }] });
 	});
 
 	test('a decision about nothing that is there changes no purpose', async () => {

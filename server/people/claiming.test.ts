@@ -6,6 +6,7 @@ import { createSigner } from '#server/decisions/signature.ts';
 import { removeExpired } from '#server/storage/retention.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
+import { testSigner } from '../../tests/recorded.ts';
 import { aHouse, anAccount, monday } from '../../tests/house.ts';
 import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { openHouse } from '../../tests/openHouse.ts';
@@ -37,7 +38,7 @@ async function begun(db: Db, { practice = false }: { readonly practice?: boolean
 		samuel: await come('Samuel Osei', 'seat'),
 		anna: await come('Anna Sommer', 'guest'),
 		claiming: new Claiming(db, now),
-		...openCircles(db, now, storedDocuments(db))
+		...openCircles(db, now, storedDocuments(db), testSigner)
 	};
 }
 

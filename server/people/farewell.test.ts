@@ -8,6 +8,7 @@ import { dialectOf } from '#server/storage/dialectOf.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { verify } from '#server/verify/verify.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
+import { testSigner } from '../../tests/recorded.ts';
 import { aHouse, anAccount, monday } from '../../tests/house.ts';
 import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { give, goThrough, itemOf, openHouse, settle } from '../../tests/openHouse.ts';
@@ -60,7 +61,7 @@ async function held(db: Db) {
 			await rooms.room(meetingId);
 		}
 	});
-	const circles = openCircles(db, now, storedDocuments(db));
+	const circles = openCircles(db, now, storedDocuments(db), testSigner);
 	const cookie = `rondo_${id}=${came.token}`;
 	return {
 		...{

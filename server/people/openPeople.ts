@@ -48,14 +48,15 @@ export function openPeople(means: PeopleMeans): PeopleServices {
 	const { db } = database;
 	const { accounts, mailer } = openAccounts(means);
 	opened(() => mailer?.close());
-	const circles = openCircles(db, now, means.documents, {
+	const signer = createSigner(secret);
+	const circles = openCircles(db, now, means.documents, signer, {
 		left: means.left,
 		gaveRole: async (tx, given) => await tellOfRole(returning.notices, tx, given),
 		tookIn: async (tx, taken) => await tellOfMembership(returning.notices, tx, taken)
 	});
 	const [returning, stop] = openReturning({
 		...{ db, now, circles: circles.circles, mailer, log },
-		...{ origin: config.origin, signer: createSigner(secret) }
+		...{ origin: config.origin, signer }
 	});
 	opened(stop);
 	const home = new Home({ db, now, organisations: circles.organisations, meeting: means.meeting });

@@ -5,8 +5,7 @@
  */
 import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { selectionDaysBefore } from '#governance/circle/waiting.ts';
-import { keyBetween } from '#governance/circle/orderKey.ts';
-import { addToBacklog, lockBacklog } from '#server/circles/backlogOrder.ts';
+import { addToBacklog, comeAgain, lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, findByCause } from '#server/circles/backlogStore.ts';
 import { dueDays } from '#governance/circle/agreementState.ts';
 import { toMarkdown } from '#editor/render.ts';
@@ -17,7 +16,7 @@ import type { Signer } from '#server/decisions/signature.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
-import { comeByThemselves, dueAgreements, isStillToMeet, lastTerms } from './dueStore.ts';
+import { comeByThemselves, dueAgreements, lastTerms } from './dueStore.ts';
 import { wantedOfAgreement, wantedOfTerm, type WantedItem } from './wanted.ts';
 
 /** What should stand on the backlogs of all circles by itself on a day, the most urgent first. */
@@ -79,12 +78,7 @@ async function putBack(tx: Db, item: WantedItem, now: number): Promise<boolean> 
 		const words = await wordsOf(tx, item);
 		return await addToBacklog(tx, { ...item, id: newId(), source: '', words, createdAt: now });
 	}
-	const wasTakenOff = known.doneAt === null || known.offWhy !== null;
-	if (wasTakenOff || (known.takenBy !== null && (await isStillToMeet(tx, known.takenBy))))
-		return false;
-	const orderKey = keyBetween(waiting.at(-1)?.orderKey ?? null, null) ?? known.orderKey;
-	await changeBacklogItem(tx, known.id, { doneAt: null, takenBy: null, orderKey });
-	return true;
+	return known.offWhy === null && (await comeAgain(tx, circleId, cause));
 }
 
 /** AR2: a review begins with the words that hold, so that keeping them renews the agreement. */

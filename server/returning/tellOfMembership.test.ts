@@ -3,6 +3,7 @@ import { openCircles } from '#server/circles/openCircles.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { aHouse } from '../../tests/house.ts';
+import { testSigner } from '../../tests/recorded.ts';
 import { Notices } from './notices.ts';
 import { tellOfMembership } from './tellOfMembership.ts';
 
@@ -12,7 +13,7 @@ forEachDialect(({ database }) => {
 		const house = await aHouse(db);
 		const { garden, general, mira, personOf, clock } = house;
 		const notices = new Notices(db, () => clock.now);
-		const { memberships } = openCircles(db, () => clock.now, storedDocuments(db), {
+		const { memberships } = openCircles(db, () => clock.now, storedDocuments(db), testSigner, {
 			left: () => undefined,
 			gaveRole: () => Promise.resolve(),
 			tookIn: async (tx, taken) => await tellOfMembership(notices, tx, taken)

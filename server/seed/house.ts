@@ -69,7 +69,7 @@ export function openHouse({ database, secret, log, calendar }: HouseMeans): Hous
 	});
 	const line = storedDocuments(db);
 	const notices = new Notices(db, now);
-	const circles = openCircles(db, now, line, {
+	const circles = openCircles(db, now, line, signer, {
 		left: () => undefined,
 		gaveRole: async (tx, given) => await tellOfRole(notices, tx, given),
 		tookIn: async (tx, taken) => await tellOfMembership(notices, tx, taken)

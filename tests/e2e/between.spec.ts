@@ -8,6 +8,7 @@ import {
 	type Page
 } from '@playwright/test';
 import { openCircles } from '#server/circles/openCircles.ts';
+import { createSigner } from '#server/decisions/signature.ts';
 import { storedDocuments } from '#server/meetings/storedDocuments.ts';
 import { openDatabase } from '#server/storage/database.ts';
 import { RondoProcess, temporaryData } from '../rondo.ts';
@@ -42,6 +43,8 @@ async function found(browser: Browser, name: string) {
 	return { mira: page, circle };
 }
 
+const signer = createSigner(Buffer.alloc(32, 7));
+
 /** Somebody comes into the circle by an invitation. */
 async function comesInto(browser: Browser, circle: string, name: string, options = phone) {
 	const { db, close } = await openDatabase({ file: join(data.path, 'rondo.sqlite') });
@@ -53,7 +56,7 @@ async function comesInto(browser: Browser, circle: string, name: string, options
 			.where('membership.circle_id', '=', circle)
 			.where('person.admin', '=', 1)
 			.executeTakeFirstOrThrow();
-		const { invitations } = openCircles(db, Date.now, storedDocuments(db));
+		const { invitations } = openCircles(db, Date.now, storedDocuments(db), signer);
 		const wanted = { uses: 1, consents: true, personId: null };
 		const token = await invitations.make(founder ?? '', circle, wanted);
 		const context = await browser.newContext(options);
