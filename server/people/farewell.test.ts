@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { backlogOf } from '#server/circles/backlogStore.ts';
 import { openCircles } from '#server/circles/openCircles.ts';
 import { createSigner } from '#server/decisions/signature.ts';
 import { newMeetingSchema } from '#server/meetings/newMeeting.ts';
+import { bringBack } from '#server/returning/comingBack.ts';
 import { dialectOf } from '#server/storage/dialectOf.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { verify } from '#server/verify/verify.ts';
@@ -141,6 +143,36 @@ forEachDialect(({ place }) => {
 				const { findings, removedWords } = await verify(db, { signer });
 				expect(findings).toEqual([]);
 				expect(removedWords).toBeGreaterThan(0);
+			}
+		);
+
+		alone(
+			'is not named where their time in a role ends, nor in what was carried on',
+			async (db) => {
+				const { farewells, invitations, memberships, circles, mira, circleId, id } = await held(db);
+				const wanted = { uses: 1, consents: true, personId: null };
+				const token = await invitations.make(mira.accountId, circleId, wanted);
+				const lea = await anAccount(db, 'Lea Brandt');
+				await invitations.accept(token ?? '', lea);
+				await memberships.addRole(mira.accountId, circleId, { name: 'Tool shed' });
+				const opened = await circles.inFull(lea.accountId, circleId);
+				const personId = opened?.standing.personId ?? '';
+				const role = opened?.roles.find(({ name }) => name === 'Tool shed')?.id ?? '';
+				const term = { personId, from: '2026-11-23', until: '2026-12-01' };
+				await memberships.giveRole(mira.accountId, circleId, role, term);
+				await bringBack(db, '2026-11-24', monday, testSigner);
+				const words = { path: '/carried/9/name', salt: '', words: 'Lea Brandt' };
+				await db
+					.insertInto('event_words')
+					.values({ meeting_id: id, seq: 1, ...words })
+					.execute();
+				expect(await tablesWith(db, 'Lea Brandt')).toEqual([
+					...['account', 'backlog_item', 'event_words', 'person']
+				]);
+				await farewells.leave(lea.accountId);
+				expect(await tablesWith(db, 'Lea')).toEqual([]);
+				const [item] = (await backlogOf(db, circleId)).filter(({ came }) => came === 'term');
+				expect(item?.driver).toContain('Somebody who left');
 			}
 		);
 

@@ -1,9 +1,11 @@
 /** The name of somebody who left for good goes from the records; the records stay whole (CD10). */
 import type { Json } from '#server/storage/json.ts';
 import { isJsonObject } from '#server/storage/json.ts';
+import { changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { indexAgreement } from '#server/decisions/search/searchIndex.ts';
 import { loadRecord, removeWords } from '#server/meetings/eventStore.ts';
 import type { Db } from '#server/storage/schema.ts';
+import { findPerson } from './personStore.ts';
 
 /** A person of one organisation, and everything by which they were in its meetings. */
 export interface Leaving {
@@ -25,10 +27,13 @@ export async function removeNames(
 	const ids = new Set(rows.map(({ id }) => id));
 	const meetings = new Set(rows.map((row) => row.meeting_id));
 	for (const meetingId of meetings) await removeFromMeeting(tx, meetingId, ids);
-	const names = [...new Set(rows.map(({ name }) => name))];
-	if (names.length > 0)
-		for (const meetingId of await removeCarried(tx, { personId, neutral }, names))
-			meetings.add(meetingId);
+	// Also the name of somebody who was on the lists of a circle and never in a meeting of it.
+	const called = (await findPerson(tx, personId))?.name;
+	const names = [...new Set([called, ...rows.map(({ name }) => name)])].flatMap(
+		(each) => each ?? []
+	);
+	for (const meetingId of await removeCarried(tx, { personId, neutral }, names))
+		meetings.add(meetingId);
 	if (ids.size > 0)
 		await tx
 			.updateTable('participant')
@@ -36,6 +41,7 @@ export async function removeNames(
 			.where('person_id', '=', personId)
 			.execute();
 	await removeFromLists(tx, { personId, neutral }, [...ids]);
+	await removeFromSelections(tx, { personId, neutral }, names);
 	await removeFromLogbook(tx, { personId, neutral });
 	await tx.updateTable('person').set({ name: neutral }).where('id', '=', personId).execute();
 	return [...meetings];
@@ -129,6 +135,26 @@ async function removeFromLists(
 		.set({ owner_name: neutral })
 		.where('owner_person_id', '=', personId)
 		.execute();
+}
+
+/** RS7: what stands on a backlog by itself says whose time in a role ends. */
+async function removeFromSelections(
+	tx: Db,
+	{ personId, neutral }: Leaving,
+	names: readonly string[]
+): Promise<void> {
+	const selections = await tx
+		.selectFrom('backlog_item')
+		.select(['id', 'driver'])
+		.where('came', '=', 'term')
+		.where('role_id', 'in', (query) =>
+			query.selectFrom('role_term').select('role_id').where('person_id', '=', personId)
+		)
+		.execute();
+	for (const { id, driver: said } of selections) {
+		const driver = names.reduce((words, name) => words.replaceAll(name, neutral), said);
+		await changeBacklogItem(tx, id, { driver });
+	}
 }
 
 async function removeFromLogbook(tx: Db, { personId, neutral }: Leaving): Promise<void> {

@@ -17,10 +17,12 @@ export interface CalendarMeeting {
 	readonly zone: string;
 	/** UTC milliseconds. */
 	readonly startsAt: number;
-	readonly minutes: number;
+	/** Null where nobody said how long it takes. */
+	readonly minutes: number | null;
 	readonly place: string;
 	readonly callLink: string;
-	readonly isCancelled: boolean;
+	/** Instant in UTC milliseconds; null as long as it takes place. */
+	readonly cancelledAt: number | null;
 	/** How often it was changed since it was planned. */
 	readonly changes: number;
 	readonly createdAt: number;
@@ -34,9 +36,6 @@ export interface CalendarDays {
 /** How far back meetings stay in the calendar, and how far ahead days are shown. */
 const pastDays = 120;
 const aheadDays = 400;
-
-/** Minutes of a meeting for which nobody said how long it takes. */
-const usualMinutes = 90;
 
 /** Everything of the circles on whose rolls somebody is, in all their organisations. */
 export async function calendarOf(db: Db, accountId: string, now: number): Promise<CalendarDays> {
@@ -90,8 +89,8 @@ async function meetingsIn(
 		.execute();
 	return rows.map((row) => ({
 		...{ id: row.id, title: row.title, circleId: row.circle_id, circle: row.circle },
-		...{ zone: row.timezone, startsAt: row.starts_at ?? 0, minutes: row.minutes ?? usualMinutes },
-		...{ place: row.place, callLink: row.call_link, isCancelled: row.cancelled_at !== null },
+		...{ zone: row.timezone, startsAt: row.starts_at ?? 0, minutes: row.minutes },
+		...{ place: row.place, callLink: row.call_link, cancelledAt: row.cancelled_at },
 		...{ changes: row.changes, createdAt: row.created_at }
 	}));
 }

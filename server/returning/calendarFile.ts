@@ -1,15 +1,12 @@
 /** Somebody's calendar as a file (iCalendar, RFC 5545). The same things make the same file, byte by byte. */
-import ical, { ICalEventStatus, type ICalCalendar } from 'ical-generator';
+import ical, { type ICalCalendar } from 'ical-generator';
 import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { weekdayAndDay } from '#i18n/days.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { timeOfDay } from '#i18n/times.ts';
+import { addEntry, oneLine } from '#server/meetings/planning/calendarEntry.ts';
 import type { CalendarDay } from './calendarDay.ts';
 import type { CalendarDays, CalendarMeeting } from './calendarDays.ts';
-
-/** No line of people's words becomes a line of the file. */
-const oneLine = (words: string): string =>
-	words.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ').trim();
 
 /** Hours a calendar waits before it asks again. */
 const hoursBetween = 4;
@@ -31,25 +28,11 @@ export function calendarFile({ meetings, days }: CalendarDays, origin: string): 
 }
 
 function addMeeting(calendar: ICalCalendar, meeting: CalendarMeeting, origin: string): void {
-	const { startsAt, zone, circle, callLink } = meeting;
+	const { startsAt, zone, circle } = meeting;
 	const date = weekdayAndDay(startsAt, zone);
 	const when = m.calendar_when({ date, time: timeOfDay(startsAt, zone), zone });
 	const page = `${origin}/c/${meeting.circleId}/meetings/${meeting.id}`;
-	calendar.createEvent({
-		id: `meeting-${meeting.id}@rondo`,
-		sequence: meeting.changes,
-		start: new Date(startsAt),
-		end: new Date(startsAt + meeting.minutes * 60_000),
-		stamp: new Date(meeting.createdAt),
-		summary: oneLine(meeting.title === circle ? circle : `${meeting.title} · ${circle}`),
-		location: oneLine(meeting.place === '' ? callLink : meeting.place),
-		description: [when, callLink, page]
-			.map(oneLine)
-			.filter((line) => line !== '')
-			.join('\n'),
-		url: page,
-		status: meeting.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
-	});
+	addEntry(calendar, meeting, { circle, page, when });
 }
 
 const titles = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { forEachDialect } from '../../tests/dialects.ts';
+import { anAccount } from '../../tests/house.ts';
 import { aMeeting, evening, storeLindenhof, type Lindenhof } from '../../tests/lindenhof.ts';
 import { addAction, openActions } from '#server/circles/actionStore.ts';
 import { addPerson } from '#server/circles/membershipStore.ts';
@@ -232,6 +233,32 @@ forEachDialect(({ database }) => {
 		const sessions = await db.selectFrom('session').select('token_hash').execute();
 		expect(sessions).toEqual([{ token_hash: fresh }]);
 		expect(await db.selectFrom('device_link').selectAll().execute()).toEqual([]);
+	});
+
+	test('devices of an account and links by mail that have run out go', async () => {
+		const { db } = database();
+		const { accountId } = await anAccount(db, 'Hanna');
+		const at = (millis: number) => new Date(millis).toISOString();
+		const made = { created_at: at(1), updated_at: at(1) };
+		for (const [id, expires_at] of [
+			[`${accountId}-old`, at(evening)],
+			[`${accountId}-new`, at(evening + 1)]
+		] as const) {
+			const device = { ip_address: '192.0.2.1', user_agent: 'A phone', account_id: accountId };
+			const session = { id, token: id, expires_at, ...device, ...made };
+			await db.insertInto('account_session').values(session).execute();
+			const proof = { id, identifier: id, value: accountId, expires_at, ...made };
+			await db.insertInto('account_proof').values(proof).execute();
+		}
+		await removeExpired(db, evening, signer);
+		for (const table of ['account_session', 'account_proof'] as const) {
+			const rows = await db
+				.selectFrom(table)
+				.select('id')
+				.where('id', 'like', `${accountId}-%`)
+				.execute();
+			expect(rows).toEqual([{ id: `${accountId}-new` }]);
+		}
 	});
 });
 

@@ -18,8 +18,8 @@ export interface Removed {
 
 /**
  * Deletes what nobody has to keep: meetings past their time, with everything that belongs to them,
- * documents included; organisations that nobody claimed once their last meeting has gone; sessions
- * and device links that have run out. What was claimed stays, but for practice.
+ * documents included; organisations that nobody claimed once their last meeting has gone; sessions,
+ * device links and proofs by mail that have run out. What was claimed stays, but for practice.
  * Works in batches; broken off, the next run goes on.
  * @param now UTC milliseconds.
  * @param signer vouches in the ledger that a meeting was removed after its time, and not to hide it.
@@ -34,6 +34,7 @@ export async function removeExpired(db: Db, now: number, signer: Signer): Promis
 		organisations.push(...removed.organisations);
 	}
 	await removeKeys(db, now);
+	await removeProofs(db, now);
 	return { meetings, organisations };
 }
 
@@ -120,6 +121,24 @@ async function removeKeys(db: Db, now: number): Promise<void> {
 			if (rows.length === 0) break;
 			const hashes = rows.map((row) => row.token_hash);
 			await db.deleteFrom(table).where('token_hash', 'in', hashes).execute();
+		}
+	}
+}
+
+/** Devices that an account was signed in on, and links to prove an address: nobody comes in by them any more. */
+async function removeProofs(db: Db, now: number): Promise<void> {
+	const over = new Date(now).toISOString();
+	for (const table of ['account_session', 'account_proof'] as const) {
+		for (;;) {
+			const rows = await db
+				.selectFrom(table)
+				.select('id')
+				.where('expires_at', '<=', over)
+				.limit(keysAtOnce)
+				.execute();
+			if (rows.length === 0) break;
+			const ids = rows.map((row) => row.id);
+			await db.deleteFrom(table).where('id', 'in', ids).execute();
 		}
 	}
 }

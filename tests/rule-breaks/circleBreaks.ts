@@ -65,6 +65,21 @@ export const circleBreaks = [
 		]
 	),
 	...breaksOf(
+		`${room}/round/rollChanges.ts`,
+		[
+			'CR8',
+			'who is given the right to consent meanwhile is not asked',
+			'? joinRounds(meeting, id, at)\n',
+			'? meeting\n'
+		],
+		[
+			'CR8',
+			'who loses the right to consent is waited for',
+			': mapOpenRounds(meeting, (round) => leaveConsentRound(round, id, at));',
+			': meeting;'
+		]
+	),
+	...breaksOf(
 		`${room}/between/onward.ts`,
 		[
 			'CR8',

@@ -84,14 +84,14 @@ export const storedBreaks = [
 		[
 			'AR1',
 			'a review that its meeting did not settle is lost',
-			'const wasTakenOff = known.doneAt === null || known.offWhy !== null;',
-			'const wasTakenOff = true;'
+			'return known.offWhy === null && (await comeAgain(tx, circleId, cause));',
+			'return false;'
 		],
 		[
 			'AR1',
 			'what people took off with a reason comes back',
-			'known.doneAt === null || known.offWhy !== null',
-			'known.doneAt === null'
+			'return known.offWhy === null && ',
+			'return '
 		]
 	),
 	...breaksOf(

@@ -24,8 +24,12 @@ type Planned = Pick<
 	| 'createdAt'
 >;
 
-/** No line of a meeting's words becomes a line of the file. */
-const oneLine = (words: string): string => words.replaceAll(/[\r\n\u2028\u2029]+/gu, ' ').trim();
+/** Minutes of a meeting for which nobody said how long it takes. */
+const usualMinutes = 90;
+
+/** No line of people's words becomes a line of the file. */
+export const oneLine = (words: string): string =>
+	words.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ').trim();
 
 /**
  * Adds a meeting to a calendar: the same entry whenever it changes, and one that says so when it is cancelled. The
@@ -33,15 +37,15 @@ const oneLine = (words: string): string => words.replaceAll(/[\r\n\u2028\u2029]+
  */
 export function addEntry(calendar: ICalCalendar, meeting: Planned, place: EntryPlace): void {
 	if (meeting.startsAt === null) return;
-	const start = new Date(meeting.startsAt);
+	const { title, startsAt, minutes } = meeting;
 	const description = [place.when, meeting.callLink, place.page].filter((line) => line !== '');
 	calendar.createEvent({
 		id: `meeting-${meeting.id}@rondo`,
 		sequence: meeting.changes,
-		start,
-		end: new Date(meeting.startsAt + (meeting.minutes ?? 60) * 60_000),
+		start: new Date(startsAt),
+		end: new Date(startsAt + (minutes ?? usualMinutes) * 60_000),
 		stamp: new Date(meeting.createdAt),
-		summary: oneLine(`${meeting.title} · ${place.circle}`),
+		summary: oneLine(title === place.circle ? title : `${title} · ${place.circle}`),
 		location: oneLine(meeting.place === '' ? meeting.callLink : meeting.place),
 		description: description.map(oneLine).join('\n'),
 		url: place.page,
