@@ -4,6 +4,7 @@ import { Circles } from './circles.ts';
 import { Invitations } from './invitations.ts';
 import { Memberships, type MembershipEars } from './memberships.ts';
 import { Organisations } from './organisations.ts';
+import { Partings } from './partings.ts';
 import { Processes } from './processes.ts';
 import { Purposes } from './purposes.ts';
 import type { OpenDocuments } from '#server/meetings/storedDocuments.ts';
@@ -14,6 +15,7 @@ export interface CircleServices {
 	readonly circles: Circles;
 	readonly invitations: Invitations;
 	readonly memberships: Memberships;
+	readonly partings: Partings;
 	readonly purposes: Purposes;
 	readonly processes: Processes;
 }
@@ -30,11 +32,13 @@ export function openCircles(
 	ears: MembershipEars = deaf
 ): CircleServices {
 	const circles = new Circles(db, now);
+	const organisations = new Organisations(db, now);
 	return {
-		organisations: new Organisations(db, now),
+		organisations,
 		circles,
 		invitations: new Invitations(db, circles, now),
 		memberships: new Memberships(db, circles, now, ears),
+		partings: new Partings(db, organisations, now, ears),
 		purposes: new Purposes(db, circles, documents, now),
 		processes: new Processes(db, circles, signer, now)
 	};

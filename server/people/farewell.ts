@@ -1,12 +1,11 @@
 /** Leaving for good: an account goes with everything that is its own, and the records of others stay whole. */
 import { m } from '#i18n/paraglide/messages.js';
-import { daysAfter } from '#governance/circle/roleTerm.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
+import { endBelonging } from './endBelonging.ts';
 import { myData, type MyData } from './myData.ts';
 import { removeNames } from './removeNames.ts';
 import { endSessionsOf } from './sessionStore.ts';
-import { dayAt } from './standing.ts';
 
 /** What came of it: the organisations that would have nobody to look after them, or that the account is gone. */
 export type Farewell = { readonly needs: readonly string[] } | 'gone';
@@ -57,7 +56,7 @@ export class Farewells {
 			for (const person of persons) {
 				sessions.push(...(await endSeats(tx, person.id, now())));
 				meetings.push(...(await removeNames(tx, nameless(person.id))));
-				await endBelonging(tx, person.id, now());
+				await endPerson(tx, person.id, now());
 			}
 			sessions.push(...(await removeAccount(tx, accountId)));
 			return { sessions, meetings };
@@ -119,35 +118,11 @@ async function endSeats(tx: Db, personId: string, now: number): Promise<readonly
 	return ended;
 }
 
-async function endBelonging(tx: Db, personId: string, now: number): Promise<void> {
-	const today = dayAt(now);
-	await tx
-		.updateTable('membership')
-		.set({ until: today })
-		.where('person_id', '=', personId)
-		.where((row) => row.or([row('until', 'is', null), row('until', '>', today)]))
-		.execute();
-	// Nobody holds a role as interim who has left.
-	const last = daysAfter(today, -1);
-	await tx.updateTable('role_term').set({ interim: 0 }).where('person_id', '=', personId).execute();
-	await tx
-		.updateTable('role_term')
-		.set({ until_date: last })
-		.where('person_id', '=', personId)
-		.where((row) => row.or([row('until_date', 'is', null), row('until_date', '>', last)]))
-		.execute();
-	await tx
-		.updateTable('invitation')
-		.set({ revoked_at: now })
-		.where((row) => row.or([row('made_by', '=', personId), row('person_id', '=', personId)]))
-		.where('revoked_at', 'is', null)
-		.execute();
+/** What was only for them goes, and the account is nobody there any more. */
+async function endPerson(tx: Db, personId: string, now: number): Promise<void> {
+	await endBelonging(tx, personId, now);
 	await tx.deleteFrom('notice').where('person_id', '=', personId).execute();
-	await tx
-		.updateTable('person')
-		.set({ account_id: null, admin: 0, left_at: now })
-		.where('id', '=', personId)
-		.execute();
+	await tx.updateTable('person').set({ account_id: null }).where('id', '=', personId).execute();
 }
 
 /** Sessions, credentials, choices and feeds go with the account. */
