@@ -16,15 +16,16 @@ export async function circleLife(
 	{ circle, standing, may, day }: OpenCircle,
 	now: number
 ): Promise<CircleLife> {
-	const [nextMeeting = null] = await comingNow(db, circle.id, now);
+	const [next = null] = await comingNow(db, circle.id, now);
+	const mayMeet = may('readMinutes');
 	const confidential = seesConfidential(standing, circle.id);
 	const due = may('readLogbook') ? await dueNow(db, circle.id, day, confidential) : [];
 	return {
-		nextMeeting,
+		nextMeeting: next === null || mayMeet ? next : { ...next, place: '' },
 		reviews: due.slice(0, most).map(({ id, title, lookAgainOn, overdue }) => ({
 			...{ id, title, lookAgainOn, overdue }
 		})),
-		backlog: may('readMinutes') ? await backlogLines(db, circle.id) : null
+		backlog: mayMeet ? await backlogLines(db, circle.id) : null
 	};
 }
 

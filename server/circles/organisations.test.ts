@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newId } from '#server/people/token.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { aHouse } from '../../tests/house.ts';
 
@@ -17,6 +18,21 @@ forEachDialect(({ database }) => {
 		const { rename, now } = await renaming();
 		expect(await rename(' Lindenhof eG ')).toBe('done');
 		expect(await now()).toBe('Lindenhof eG');
+	});
+
+	test('a form that is sent twice founds one organisation, and takes no other’s place', async () => {
+		const { organisations, organisation, mira, join, garden } = await renaming();
+		const begun = { organisation: 'Sonnhof', circle: 'All' };
+		const key = newId();
+		const first = await organisations.found(mira, begun, key);
+		expect(first.organisationId).toBe(key);
+		expect(await organisations.found(mira, begun, key)).toEqual(first);
+		expect(await organisations.mine(mira.accountId)).toHaveLength(2);
+		const jonas = await join(garden, 'Jonas');
+		const own = await organisations.found({ ...jonas, name: 'Jonas' }, begun, key);
+		expect(own.organisationId).not.toBe(key);
+		const named = await organisations.found(mira, begun, organisation);
+		expect(named.organisationId).toBe(organisation);
 	});
 
 	test('a name that does not fit is told, and the old one stays', async () => {

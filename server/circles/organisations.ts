@@ -64,14 +64,22 @@ export class Organisations {
 		return read.success ? [] : misfitsOf(read.issues);
 	}
 
-	/** Founds an organisation with its first circle; whoever does is a member there and looks after it. */
+	/**
+	 * Founds an organisation with its first circle; whoever does is a member there and looks after it.
+	 * @param key the id it gets: a form that is sent twice founds one.
+	 */
 	async found(
 		asker: { readonly accountId: string; readonly name: string },
-		form: unknown
+		form: unknown,
+		key = ''
 	): Promise<{ readonly organisationId: string; readonly circleId: string }> {
 		const { organisation, circle, school } = v.parse(foundation, form);
 		const now = this.#now();
-		const [organisationId, circleId, personId] = [newId(), newId(), newId()];
+		const [circleId, personId] = [newId(), newId()];
+		const known = isId(key) ? await this.#founded(asker.accountId, key) : undefined;
+		if (known !== undefined) return known;
+		const isFree = isId(key) && (await findOrganisation(this.#db, key)) === undefined;
+		const organisationId = isFree ? key : newId();
 		await transaction(this.#db, async (tx) => {
 			await createOrganisation(tx, {
 				...{ id: organisationId, name: organisation, practice: false },
@@ -88,6 +96,13 @@ export class Organisations {
 			await joinCircle(tx, { circleId, personId, consents: true, since });
 		});
 		return { organisationId, circleId };
+	}
+
+	/** What somebody founded with a form that they sent before. */
+	async #founded(accountId: string, organisationId: string) {
+		const opened = await this.open(accountId, organisationId);
+		const outermost = opened?.circles.find(({ broaderCircleId }) => broaderCircleId === null);
+		return outermost && { organisationId, circleId: outermost.id };
 	}
 
 	/** An organisation, for its people; undefined for everybody else, as if it were not there. */

@@ -13,8 +13,8 @@ export async function comingNow(
 ): Promise<readonly ComingMeeting[]> {
 	return (await comingMeetings(db, circleId, now - aDay))
 		.filter(({ kind }) => kind === 'meeting')
-		.map(({ id, title, startsAt, timezone: zone, state }) => ({
-			...{ id, title, startsAt, zone, begun: state === 'open' }
+		.map(({ id, title, startsAt, timezone: zone, minutes, place, state }) => ({
+			...{ id, title, startsAt, zone, minutes, place, begun: state === 'open' }
 		}));
 }
 

@@ -19,3 +19,8 @@ export function weekdayOf(at: number, zone: string): string {
 export function weekdayAndDay(at: number, zone: string): string {
 	return dated(at, zone, { weekday: 'long', day: 'numeric', month: 'long' });
 }
+
+/** `Monday, 23 November 2026`, for days that may lie a year back. */
+export function weekdayAndDate(at: number, zone: string): string {
+	return dated(at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}

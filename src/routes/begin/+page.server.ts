@@ -7,7 +7,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const { ways } = locals.services.accounts;
-	return { name: locals.asker?.name ?? null, open: ways.open, nobodyYet };
+	const key = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
+	return { name: locals.asker?.name ?? null, open: ways.open, nobodyYet, key };
 };
 
 export const actions: Actions = {
@@ -38,7 +39,7 @@ export const actions: Actions = {
 			const { status, typed, problems } = founder;
 			return fail(status, { wanted, typed, problems });
 		}
-		const { circleId } = await organisations.found(founder, wanted);
+		const { circleId } = await organisations.found(founder, wanted, wordIn(form, 'key'));
 		redirect(303, `/c/${circleId}`);
 	}
 };

@@ -34,7 +34,9 @@ export function memberSeats(
 	return roll.map(({ personId, name, links }, at) => {
 		const short = called[at] ?? name;
 		const isAlone = called.filter((other) => other === short).length === 1;
-		const words = [...rolesOf(personId, roles), ...linksOf({ links })];
+		// The ring has little room: whoever links a circle stands for it, and the list of people says how.
+		const linked = new Set(links.map(({ circleName }) => circleName));
+		const words = [...rolesOf(personId, roles), ...linked];
 		return {
 			...{ id: personId, name, initials: initialsOf(name), state: 'waiting' },
 			shortName: isAlone ? short : name,

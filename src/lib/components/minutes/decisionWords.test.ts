@@ -133,6 +133,17 @@ describe('an item without a decision', () => {
 		expect(lines(table)[0]?.words).toMatch(/Resolved by version 2\. Thank you\.$/);
 	});
 
+	it('[CR5] ends the aim that an objection touched once, whether it is a sentence or not', () => {
+		const aim = 'House and garden are safe.';
+		const table = resolve(aMeeting().withObjection());
+		table.give('Samuel', 'withdrawProposal', { item: shed });
+		const item = minutes(table).items.find((each) => each.item === shed);
+		assert(item && !item.confidential);
+		const objections = item.objections.map((each) => ({ ...each, aims: [aim] }));
+		const [line] = undecidedLines({ ...item, objections });
+		expect(line?.words).toContain(`It touched: ${aim} Resolved`);
+	});
+
 	it('[MT6] tells of an objection that has no words yet', () => {
 		expect(lines(aMeeting().withObjection(''))).toEqual([
 			{ label: said, words: 'Somebody, to version 1, not yet put into words. Open.' }

@@ -38,7 +38,9 @@ function objectionWords(objection: ObjectionMinutes): string {
 		version: objection.version ?? 1
 	});
 	const aims =
-		objection.aims.length === 0 ? '' : m.minutes_objection_aims({ aims: nameList(objection.aims) });
+		objection.aims.length === 0
+			? ''
+			: ended(m.minutes_objection_aims({ aims: nameList(objection.aims) }));
 	const argument = objection.heard ?? objection.argument;
 	const said =
 		argument === ''

@@ -1,5 +1,5 @@
 /** When a stored meeting is, in its own zone. */
-import { weekdayAndDay } from '#i18n/days.ts';
+import { weekdayAndDate, weekdayAndDay } from '#i18n/days.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { timeOfDay } from '#i18n/times.ts';
 
@@ -9,14 +9,17 @@ interface Times {
 	/** IANA name. */
 	readonly timezone: string;
 	readonly minutes: number | null;
+	/** Set once it is over: from then on its day says the year. */
+	readonly endedAt?: number | null;
 }
 
 /** "Wednesday 20 January, 19:00 to 20:30 (Berlin)", or that no day is set. */
-export function whenOf({ startsAt, startedAt, timezone, minutes }: Times): string {
+export function whenOf({ startsAt, startedAt, timezone, minutes, endedAt }: Times): string {
 	const start = startsAt ?? startedAt;
 	if (start === null) return m.planning_no_day();
 	const from = timeOfDay(start, timezone);
 	const to = timeOfDay(start + (minutes ?? 60) * 60_000, timezone);
 	const city = (timezone.split('/').at(-1) ?? timezone).replaceAll('_', ' ');
-	return `${m.meeting_when({ day: weekdayAndDay(start, timezone), from, to })} (${city})`;
+	const day = (endedAt ?? null) === null ? weekdayAndDay : weekdayAndDate;
+	return `${m.meeting_when({ day: day(start, timezone), from, to })} (${city})`;
 }

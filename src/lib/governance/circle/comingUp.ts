@@ -14,6 +14,10 @@ export interface ComingMeeting {
 	readonly startsAt: number | null;
 	/** IANA name. */
 	readonly zone: string;
+	/** How long it is planned to take; null where nobody said. */
+	readonly minutes: number | null;
+	/** Where it is, as people say it; empty where nobody said, and for whoever is not asked to come. */
+	readonly place: string;
 	readonly begun: boolean;
 }
 
