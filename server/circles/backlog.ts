@@ -9,7 +9,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import type { OnRoll } from '#governance/circle/roll.ts';
 import { waitingMinutes } from '#governance/circle/waiting.ts';
-import { addToBacklog, lockBacklog, moveInBacklog } from './backlogOrder.ts';
+import { addToBacklog, moveInBacklog } from './backlogOrder.ts';
 import {
 	backlogOf,
 	changeBacklogItem,
@@ -23,6 +23,7 @@ import type { OpenCircle } from './openCircle.ts';
 import { idOfForm, itemForm, listMisfits, reasonForm, type Typed } from './listForms.ts';
 import { ownerOf } from './ownerOf.ts';
 import { openSuggestions, type Suggestion } from './suggestionStore.ts';
+import { lockCircle } from './circleStore.ts';
 
 /** The backlog as its page shows it. */
 export interface BacklogView {
@@ -119,7 +120,7 @@ export class Backlog {
 		const content = await this.#read(opened, typed, known);
 		if ('misfits' in content) return content;
 		return await transaction(this.#db, async (tx) => {
-			await lockBacklog(tx, circleId);
+			await lockCircle(tx, circleId);
 			const item = await findBacklogItem(tx, circleId, id);
 			if (item === undefined || item.doneAt !== null) return gone;
 			await changeBacklogItem(tx, id, content);
@@ -207,7 +208,7 @@ export class Backlog {
 		work: (tx: Db, item: BacklogItem) => Promise<void>
 	): Promise<ListReply | undefined> {
 		return await transaction(this.#db, async (tx) => {
-			await lockBacklog(tx, circleId);
+			await lockCircle(tx, circleId);
 			const item = await findBacklogItem(tx, circleId, id);
 			if (item === undefined) return undefined;
 			if (item.doneAt !== null) return gone;

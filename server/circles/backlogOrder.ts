@@ -10,18 +10,7 @@ import {
 	type BacklogItem,
 	type NewBacklogItem
 } from './backlogStore.ts';
-
-/**
- * Lets one transaction at a time change the order of a circle's backlog: the next one sees what this one did.
- * SQLite has one writer anyway; PostgreSQL locks the circle's row.
- */
-export async function lockBacklog(tx: Db, circleId: string): Promise<void> {
-	await tx
-		.updateTable('circle')
-		.set((row) => ({ name: row.ref('name') }))
-		.where('id', '=', circleId)
-		.execute();
-}
+import { lockCircle } from './circleStore.ts';
 
 /**
  * Puts an item at the end of the backlog, where what comes last belongs.
@@ -31,7 +20,7 @@ export async function addToBacklog(
 	tx: Db,
 	item: Omit<NewBacklogItem, 'orderKey'>
 ): Promise<boolean> {
-	await lockBacklog(tx, item.circleId);
+	await lockCircle(tx, item.circleId);
 	const items = await backlogOf(tx, item.circleId);
 	const orderKey = keyBetween(items.at(-1)?.orderKey ?? null, null);
 	if (orderKey !== undefined) return await addBacklogItem(tx, { ...item, orderKey });
@@ -44,7 +33,7 @@ export async function addToBacklog(
  * to it. @returns whether it is there again.
  */
 export async function comeAgain(tx: Db, circleId: string, cause: string): Promise<boolean> {
-	await lockBacklog(tx, circleId);
+	await lockCircle(tx, circleId);
 	const known = await findByCause(tx, circleId, cause);
 	if (known === undefined || known.doneAt === null) return false;
 	if (known.takenBy !== null && (await isStillToMeet(tx, known.takenBy))) return false;
@@ -66,7 +55,7 @@ export async function moveInBacklog(
 	id: string,
 	before: string | null
 ): Promise<boolean> {
-	await lockBacklog(tx, circleId);
+	await lockCircle(tx, circleId);
 	const items = await backlogOf(tx, circleId);
 	const moved = items.find((item) => item.id === id);
 	const others = items.filter((item) => item.id !== id);

@@ -91,6 +91,18 @@ export async function changeCircle(db: Db, id: string, change: CircleChange): Pr
 	await db.updateTable('circle').set(row).where('id', '=', id).execute();
 }
 
+/**
+ * Lets one transaction at a time change what is a circle's, such as its backlog and who holds its roles: the next one
+ * sees what this one did. SQLite has one writer anyway; PostgreSQL locks the circle's row.
+ */
+export async function lockCircle(tx: Db, id: string): Promise<void> {
+	await tx
+		.updateTable('circle')
+		.set((row) => ({ name: row.ref('name') }))
+		.where('id', '=', id)
+		.execute();
+}
+
 function circleOf(row: Selectable<Schema['circle']>): Circle {
 	return {
 		id: row.id,

@@ -53,6 +53,16 @@ export async function openInvitation(
 	return row && invitationOf(row);
 }
 
+/** An invitation, open or over: where it leads to those who are there already. */
+export async function findInvitation(db: Db, tokenHash: string): Promise<Invitation | undefined> {
+	const row = await db
+		.selectFrom('invitation')
+		.selectAll()
+		.where('token_hash', '=', tokenHash)
+		.executeTakeFirst();
+	return row && invitationOf(row);
+}
+
 /** Uses an invitation once. Of several who want its last use, one alone gets it. @returns whether it could be used. */
 export async function useInvitation(db: Db, tokenHash: string, now: number): Promise<boolean> {
 	const used = await db

@@ -92,6 +92,23 @@ forEachDialect(({ database }) => {
 		expect(await house.invitations.make(accountId, house.garden, wanted)).toBeUndefined();
 	});
 
+	test.each([1, 9])(
+		'with %i uses, one who opens a link in two windows at once is in',
+		async (uses) => {
+			const { db } = database();
+			const house = await aHouse(db);
+			const wanted = { ...open, uses };
+			const token =
+				(await house.invitations.make(house.mira.accountId, house.garden, wanted)) ?? '';
+			const hanna = await anAccount(db, 'Hanna');
+			const accept = async () => await house.invitations.accept(token, hanna);
+			const where = { organisationId: house.organisation, circleId: house.garden };
+			expect(await Promise.all([accept(), accept(), accept()])).toEqual([where, where, where]);
+			const circle = await house.circles.inFull(hanna.accountId, house.garden);
+			expect(circle?.roll.map(({ name }) => name).toSorted()).toEqual(['Hanna', 'Mira Adler']);
+		}
+	);
+
 	test('members who neither lead nor write for a circle invite nobody', async () => {
 		const { db } = database();
 		const house = await aHouse(db);

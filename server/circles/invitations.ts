@@ -3,12 +3,14 @@ import { isId } from '#governance/ids.ts';
 import { changePerson, findPerson, findPersonOfAccount } from '#server/people/personStore.ts';
 import { dayAt } from '#server/people/standing.ts';
 import { hashToken, newId, newToken } from '#server/people/token.ts';
+import { storageProblem } from '#server/storage/problem.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import type { Circles } from './circles.ts';
 import { findCircle } from './circleStore.ts';
 import {
 	addInvitation,
+	findInvitation,
 	openInvitation,
 	openInvitationsOf,
 	revokeInvitation,
@@ -129,16 +131,30 @@ export class Invitations {
 		token: string,
 		who: { readonly accountId: string; readonly name: string }
 	): Promise<{ readonly organisationId: string; readonly circleId: string | null } | undefined> {
+		try {
+			return await this.#accept(token, who);
+		} catch (error) {
+			// The same account came in at the same moment: now it is known.
+			if (storageProblem(error)?.code !== 'conflict') throw error;
+			return await this.#accept(token, who);
+		}
+	}
+
+	async #accept(
+		token: string,
+		who: { readonly accountId: string; readonly name: string }
+	): Promise<{ readonly organisationId: string; readonly circleId: string | null } | undefined> {
 		const now = this.#now();
 		return await transaction(this.#db, async (tx) => {
-			const invitation = await openInvitation(tx, hashToken(token), now);
+			const invitation = await findInvitation(tx, hashToken(token));
 			if (invitation === undefined) return undefined;
 			const { organisationId, circleId, consents } = invitation;
 			const where = { organisationId, circleId };
 			const known = await findPersonOfAccount(tx, who.accountId, organisationId);
-			if (known?.leftAt === null && (await isMember(tx, circleId, known.id, dayAt(now))))
-				return where;
-			if (!(await useInvitation(tx, invitation.tokenHash, now))) return undefined;
+			if (await isIn(tx, where, who.accountId, dayAt(now))) return where;
+			// Who took its last use just now may have been this very account.
+			if (!(await useInvitation(tx, invitation.tokenHash, now)))
+				return (await isIn(tx, where, who.accountId, dayAt(now))) ? where : undefined;
 			const personId = known?.id ?? (await newcomer(tx, invitation, who, now));
 			if (known !== undefined) await changePerson(tx, known.id, { leftAt: null });
 			if (circleId !== null && !(await isMember(tx, circleId, personId, dayAt(now))))
@@ -146,6 +162,17 @@ export class Invitations {
 			return where;
 		});
 	}
+}
+
+/** Whether an account is where a link leads. */
+async function isIn(
+	db: Db,
+	{ organisationId, circleId }: Pick<Invitation, 'organisationId' | 'circleId'>,
+	accountId: string,
+	onDay: string
+): Promise<boolean> {
+	const known = await findPersonOfAccount(db, accountId, organisationId);
+	return known?.leftAt === null && (await isMember(db, circleId, known.id, onDay));
 }
 
 async function isMember(

@@ -80,6 +80,21 @@ forEachDialect(({ database }) => {
 		expect(await house.memberships.end(house.mira.accountId, house.garden, hannaId)).toBe(true);
 	});
 
+	test('[RS7] of several who give a role at once, one has it, and sent twice it is given once', async () => {
+		const { db } = database();
+		const house = await aHouse(db);
+		const people = [await house.join(house.garden, 'Elif'), await house.join(house.garden, 'Lea')];
+		await Promise.all([...people, ...people].map((who) => house.give(house.garden, 'leader', who)));
+		const circle = await house.circles.inFull(house.mira.accountId, house.garden);
+		const leader = circle?.roles.find(({ kind }) => kind === 'leader');
+		expect(leader?.holders).toHaveLength(1);
+		const [holder] = leader?.holders ?? [];
+		const again = people.find(({ name }) => name === holder?.name)!;
+		await house.give(house.garden, 'leader', again);
+		const now = await house.circles.inFull(house.mira.accountId, house.garden);
+		expect(now?.roles.find(({ kind }) => kind === 'leader')?.holders).toEqual([holder]);
+	});
+
 	test('[CR6] who is no member gives up a role themself; of others only who fills roles takes it', async () => {
 		const house = await aHouse(database().db);
 		const hanna = await house.join(house.garden, 'Hanna');

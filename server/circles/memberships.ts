@@ -24,6 +24,7 @@ import {
 	termsOf,
 	type RoleTerm
 } from './roleStore.ts';
+import { lockCircle } from './circleStore.ts';
 
 const said = v.pipe(name, v.minLength(1, 'empty'));
 
@@ -157,9 +158,13 @@ export class Memberships {
 		const person = await this.#personHere(opened, personId);
 		if (person === undefined) return { misfits: [{ at: 'personId', code: 'empty' }] };
 		return await transaction(this.#db, async (tx) => {
+			// Of two who give it at once, one comes after the other.
+			await lockCircle(tx, circleId);
 			if (linkKinds.includes(role.kind) && (await linksAlready(tx, opened, role.kind, personId)))
 				return { misfits: [{ at: 'personId', code: 'twoPeople' }] };
 			const before = (await termsOf(tx, circleId)).filter((term) => term.roleId === roleId);
+			// Sent twice, it is given once.
+			if (before.some((term) => isSame(term, read.output))) return 'done';
 			for (const term of before) await passOn(tx, term, from);
 			const termId = newId();
 			await addTerm(tx, { id: termId, roleId, personId, from, until, interim: true });
@@ -250,6 +255,11 @@ async function linksAlready(
 			isHeldOn(term, day) &&
 			others.some(({ id }) => id === term.roleId)
 	);
+}
+
+/** Whether a term, as it stands, is what was asked for. */
+function isSame(term: RoleTerm, { personId, from, until }: v.InferOutput<typeof newTerm>): boolean {
+	return term.personId === personId && term.from === from && term.until === until && term.interim;
 }
 
 /** RS7: from this day on a role is nobody's by an earlier term, not as interim either. */

@@ -13,10 +13,10 @@ import { newId } from '#server/people/token.ts';
 import { isJsonObject, type Json } from '#server/storage/json.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
-import { addToBacklog, lockBacklog } from './backlogOrder.ts';
+import { addToBacklog } from './backlogOrder.ts';
 import type { Circles } from './circles.ts';
 import type { OpenCircle } from './openCircle.ts';
-import { changeCircle, findCircle } from './circleStore.ts';
+import { changeCircle, findCircle, lockCircle } from './circleStore.ts';
 import { idOfForm, type Typed } from './listForms.ts';
 import { processForm, processOf } from './processForm.ts';
 
@@ -81,7 +81,7 @@ export class Processes {
 		const read = v.safeParse(processForm, typed);
 		if (!read.success) return { misfits: firstOfEach(misfitsOf(read.issues)) };
 		return await transaction(this.#db, async (tx) => {
-			await lockBacklog(tx, circleId);
+			await lockCircle(tx, circleId);
 			const agreement = await agreementOf(tx, opened, read.output.agreement);
 			if (agreement === undefined || !isConsented(agreement, opened.day))
 				return { misfits: [{ at: 'agreement', code: 'chooseAgreement' }] };

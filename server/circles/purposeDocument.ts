@@ -14,7 +14,7 @@ import {
 } from '#server/meetings/storedDocuments.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
-import { lockBacklog } from './backlogOrder.ts';
+import { lockCircle } from './circleStore.ts';
 
 /** The name of the shared text of a part. */
 export function purposeText(part: PurposePart): string {
@@ -37,7 +37,7 @@ export async function beginPurposeTexts(
 ): Promise<void> {
 	const document = circleDocument(circleId);
 	const update = await transaction(db, async (tx) => {
-		await lockBacklog(tx, circleId);
+		await lockCircle(tx, circleId);
 		const doc = fromUpdates(await storedUpdates(tx, document));
 		const bytes = writeAsServer(doc, () => {
 			for (const part of purposeParts) seedText(doc, purposeText(part), beginningOf(part, purpose));

@@ -5,7 +5,7 @@ import { isId } from '#governance/ids.ts';
 import { readSettings } from '#governance/settings.ts';
 import { markdownToRichText } from '#document/markdown.ts';
 import { hashOf } from '#document/canonical.ts';
-import { addToBacklog, lockBacklog } from '#server/circles/backlogOrder.ts';
+import { addToBacklog } from '#server/circles/backlogOrder.ts';
 import { rolesOf, termsOf, type Role } from '#server/circles/roleStore.ts';
 import { date, title, words } from '#server/meetings/door/fields.ts';
 import { firstOfEach, misfitsOf, type Misfit } from '#server/meetings/door/misfits.ts';
@@ -21,6 +21,7 @@ import { addToLedger, roleDecision } from './ledgerStore.ts';
 import { openLogbook, type OpenLogbook } from './opening.ts';
 import { indexAgreement } from './search/searchIndex.ts';
 import type { Signer } from './signature.ts';
+import { lockCircle } from '#server/circles/circleStore.ts';
 
 /** How the form of a role's decision comes; dates are plain, empty for none. */
 export interface RoleDecisionForm {
@@ -107,7 +108,7 @@ export class RoleDecisions {
 			const misfits = misfitsIn(read.output, role, opened);
 			if (misfits.length > 0) return { misfits };
 			// Two windows that send the same form take turns here.
-			await lockBacklog(tx, circleId);
+			await lockCircle(tx, circleId);
 			const known = await findAgreement(tx, read.output.key);
 			// Sent twice, it is one decision; an id that is somebody else's is none at all.
 			if (known !== undefined)

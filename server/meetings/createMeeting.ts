@@ -8,9 +8,8 @@ import { isRefusal } from '#governance/refusal.ts';
 import { hashOf } from '#document/canonical.ts';
 import { project } from '#document/project.ts';
 import { projectionOf } from '#document/projection.ts';
-import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
-import { createCircle } from '#server/circles/circleStore.ts';
+import { createCircle, lockCircle } from '#server/circles/circleStore.ts';
 import { addPerson, joinCircle, membersOf } from '#server/circles/membershipStore.ts';
 import { createOrganisation } from '#server/circles/organisationStore.ts';
 import { addPurpose } from '#server/circles/purposeStore.ts';
@@ -79,7 +78,7 @@ export async function createNextMeeting(
 		const planned = planMeeting(form, circleId, false, before);
 		const persons = await personsOf(tx, planned.plan, circleId, creation.now);
 		const stored = await storeMeeting(tx, planned, persons, creation, id);
-		await lockBacklog(tx, circleId);
+		await lockCircle(tx, circleId);
 		const waiting = new Set((await backlogOf(tx, circleId)).map((item) => item.id));
 		for (const { backlog } of form.items) {
 			if (backlog && waiting.has(backlog))

@@ -5,7 +5,7 @@
  */
 import { daysAfter } from '#governance/circle/roleTerm.ts';
 import { selectionDaysBefore } from '#governance/circle/waiting.ts';
-import { addToBacklog, comeAgain, lockBacklog } from '#server/circles/backlogOrder.ts';
+import { addToBacklog, comeAgain } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, findByCause } from '#server/circles/backlogStore.ts';
 import { dueDays } from '#governance/circle/agreementState.ts';
 import { toMarkdown } from '#editor/render.ts';
@@ -18,6 +18,7 @@ import type { Db } from '#server/storage/schema.ts';
 import { transaction } from '#server/storage/transaction.ts';
 import { comeByThemselves, dueAgreements, lastTerms } from './dueStore.ts';
 import { wantedOfAgreement, wantedOfTerm, type WantedItem } from './wanted.ts';
+import { lockCircle } from '#server/circles/circleStore.ts';
 
 /** What should stand on the backlogs of all circles by itself on a day, the most urgent first. */
 export async function wantedOn(db: Db, day: string): Promise<readonly WantedItem[]> {
@@ -70,7 +71,7 @@ async function endTerms(db: Db, day: string, signer: Signer): Promise<void> {
  */
 async function putBack(tx: Db, item: WantedItem, now: number): Promise<boolean> {
 	const { circleId, cause } = item;
-	await lockBacklog(tx, circleId);
+	await lockCircle(tx, circleId);
 	const known = await findByCause(tx, circleId, cause);
 	const waiting = await backlogOf(tx, circleId);
 	if (waiting.some((other) => isAbout(other, item))) return false;

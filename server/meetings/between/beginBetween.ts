@@ -1,6 +1,5 @@
 /** CR8: a decision between meetings is stored, with what it takes from the backlog. */
 import type { WaitingProposal } from '#governance/between/paper.ts';
-import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem, type BacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull } from '#server/circles/circles.ts';
 import type { Db } from '#server/storage/schema.ts';
@@ -12,6 +11,7 @@ import type { RoomDocuments, RoomNeeds } from '../roomNeeds.ts';
 import type { Rooms } from '../rooms.ts';
 import type { ProposedBetween } from './betweenForm.ts';
 import { firstEvents, planBetween } from './planBetween.ts';
+import { lockCircle } from '#server/circles/circleStore.ts';
 
 /** A proposal that is put forward, under the id of its meeting. */
 export interface Beginning {
@@ -52,7 +52,7 @@ export async function storeBetween(
 ): Promise<boolean> {
 	const circleId = full.circle.id;
 	// Of two who take up the same item at once, one does.
-	await lockBacklog(tx, circleId);
+	await lockCircle(tx, circleId);
 	const taken = (await backlogOf(tx, circleId)).find((item) => item.id === backlogItem);
 	if (backlogItem !== '' && (taken === undefined || !isDecidable(taken))) return false;
 	const zone = (await meetingsOf(tx, circleId))[0]?.timezone ?? 'UTC';

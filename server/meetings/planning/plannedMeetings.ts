@@ -1,7 +1,6 @@
 /** A circle plans its meetings: from its backlog, with its roll, and tells its people. */
 import type { MeetingEvent } from '#governance/events.ts';
 import { isId } from '#governance/ids.ts';
-import { lockBacklog } from '#server/circles/backlogOrder.ts';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull, Circles } from '#server/circles/circles.ts';
 import { excuse } from '#server/people/participantStore.ts';
@@ -33,6 +32,7 @@ import { seatEverybody } from './seatEverybody.ts';
 import { lastOne, waitingIn, type MeetingsOfCircle, type PlanBasis } from './planSources.ts';
 import type { Misfit } from '../door/misfits.ts';
 import { readPlan, readWhen, type PlanForm } from './planForm.ts';
+import { lockCircle } from '#server/circles/circleStore.ts';
 
 export interface PlanningNeeds {
 	readonly needs: RoomNeeds;
@@ -126,7 +126,7 @@ export class PlannedMeetings {
 		const at = now();
 		const circleId = full.circle.id;
 		// Of two who pick the same item at once, one does.
-		await lockBacklog(tx, circleId);
+		await lockCircle(tx, circleId);
 		const still = new Set((await backlogOf(tx, circleId)).map((item) => item.id));
 		const waiting = read.filter(({ stored }) => still.has(stored.id));
 		const made = planOfCircle(form, id, full, waiting, await carriedFrom(tx, circleId));
