@@ -88,12 +88,16 @@ forEachDialect(({ database }) => {
 		await at('In a week', clock.now + 7 * aDay);
 		await at('Tomorrow', clock.now + aDay);
 		await at('Never held', clock.now - 2 * aDay);
-		await at('Still going on', clock.now - 2 * aDay, { state: 'open' });
+		await at('Still going on', clock.now - 2 * aDay, {
+			...{ state: 'open', minutes: 75, place: 'Common room' }
+		});
 		await at('Held', clock.now - 3 * aDay, { state: 'ended' });
 		await at('For practice', clock.now, { practice: true });
 		const coming = ['Still going on', 'Tomorrow', 'In a week'];
 		expect(titles((await home.of(hanna.accountId)).meetings)).toEqual(coming);
-		expect((await life(hanna)).nextMeeting).toMatchObject({ title: coming[0], begun: true });
+		expect((await life(hanna)).nextMeeting).toMatchObject({
+			...{ title: coming[0], begun: true, minutes: 75, place: 'Common room' }
+		});
 		expect((await home.of(outside.accountId)).meetings).toEqual([]);
 	});
 });

@@ -4,7 +4,7 @@ import { textWidth } from './textWidth.ts';
 
 /** What the browser measures, in em. */
 async function measured(text: string): Promise<number> {
-	const font = '680 100px "Atkinson Hyperlegible Next Variable"';
+	const font = '680 100px "Atkinson Hyperlegible Next Variable", sans-serif';
 	await document.fonts.load(font, text);
 	const pen = document.createElement('canvas').getContext('2d');
 	if (!pen) throw new Error('This browser draws no text.');
@@ -29,3 +29,12 @@ test.each([
 	expect(textWidth(text)).toBeGreaterThan(real * 0.95);
 	expect(textWidth(text)).toBeLessThan(real * 1.1);
 });
+
+test.each(['سلمى', 'شمس', 'محمد', 'فاطمة', 'עומר', 'Иван', 'Щербаков'])(
+	'"%s", in a font of the reader, has the room it needs',
+	async (text) => {
+		const real = await measured(text);
+		expect(textWidth(text)).toBeGreaterThan(real * 0.95);
+		expect(textWidth(text)).toBeLessThan(real * 1.35);
+	}
+);

@@ -3,6 +3,8 @@ const widths: readonly (readonly [kind: RegExp, width: number])[] = [
 	[/\p{M}|[\u200c\u200d\u2066-\u2069\ufe0f]/u, 0],
 	[/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u, 1.02],
 	[/\p{Extended_Pictographic}/u, 1.3],
+	[/[سشصض]/u, 1.2],
+	[/\p{Script=Cyrillic}/u, 0.77],
 	[/[ ijl.,:;'’!|]/u, 0.31],
 	[/[frtI()[\]/-]/u, 0.38],
 	[/[mMW%—]/u, 0.88],
