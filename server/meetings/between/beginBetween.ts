@@ -39,8 +39,11 @@ export async function waitingProposal(
 	const sources = { db, documents, now: now(), room: (meeting: string) => rooms.room(meeting) };
 	const item = await nextItem(sources, stored);
 	if (item === undefined) return undefined;
-	const { title, driver, text, reviewOn, subject } = item;
-	return { id, title, driver, text, reviewOn, subject, owner: stored.ownerPersonId ?? '' };
+	const { text, reviewOn, subject } = item;
+	// AR2: what an agreement is called, why it is there and by what it is measured stays as it is.
+	const { title, driver, criteria } = item.standing ?? { ...item, criteria: [] };
+	const owner = stored.ownerPersonId ?? '';
+	return { id, title, driver, criteria, text, reviewOn, subject, owner };
 }
 
 /** Stores the whole beginning, or nothing. @returns whether what it takes up was still on the backlog. */

@@ -145,6 +145,8 @@ export interface WaitingProposal {
 	readonly id: string;
 	readonly title: string;
 	readonly driver: string;
+	/** AR2: what an agreement is measured by stays unless somebody changes it. */
+	readonly criteria: readonly string[];
 	/** Markdown. */
 	readonly text: string;
 	readonly reviewOn: string | null;

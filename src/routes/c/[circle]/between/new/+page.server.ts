@@ -16,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { me, taken } = basis;
 	const typed: Proposed = {
 		...{ title: taken?.title ?? '', driver: taken?.driver ?? '', text: taken?.text ?? '' },
-		...{ owner: taken?.owner === '' || taken === null ? me : taken.owner, criteria: '' },
+		...{ owner: taken?.owner === '' || taken === null ? me : taken.owner },
+		criteria: taken?.criteria.join('\n') ?? '',
 		...{ reviewOn: taken?.reviewOn ?? '', doneBy: '', aims: [] }
 	};
 	return { ...basis, allowed: true as const, typed, key: formKey() };
