@@ -14,14 +14,16 @@ export const load: PageServerLoad = ({ setHeaders }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const form = await formOf(event.request);
+		const token = tokenIn(form);
 		const set = await event.locals.services.accounts.setNewPassword(
-			tokenIn(form),
+			token,
 			wordIn(form, 'password'),
 			originOf(event)
 		);
 		if (set === 'set') return { done: m.account_password_set() };
-		if ('wait' in set) return fail(429, { problems: { form: tooOften(set.wait) } });
-		if ('misfits' in set) return fail(400, { problems: fieldProblems(set.misfits) });
-		return fail(400, { problems: refusedProblems(set.refused) });
+		if ('wait' in set) return fail(429, { token, problems: { form: tooOften(set.wait) } });
+		if ('misfits' in set) return fail(400, { token, problems: fieldProblems(set.misfits) });
+		// A link that is over is pasted anew.
+		return fail(400, { token: '', problems: refusedProblems(set.refused) });
 	}
 };

@@ -22,9 +22,14 @@ function serviceProblem(code: string | null): string | undefined {
 }
 
 /** A form that was turned down: what was typed comes back, but for the password. */
-function turnedDown(email: string, refusal: Parameters<typeof problemsOf>[0]) {
+function turnedDown(form: FormData, refusal: Parameters<typeof problemsOf>[0]) {
 	const status = 'wait' in refusal ? 429 : 400;
-	return fail(status, { email, problems: problemsOf(refusal), sent: undefined });
+	return fail(status, { ...typedIn(form), problems: problemsOf(refusal), sent: undefined });
+}
+
+/** Without scripts an answer to a form has another address: where to go on afterwards comes back with it. */
+function typedIn(form: FormData) {
+	return { email: wordIn(form, 'email'), next: pathAfter(wordIn(form, 'next'), '/home') };
 }
 
 function problemsOf(
@@ -42,7 +47,7 @@ export const actions: Actions = {
 		const email = wordIn(form, 'email');
 		const filled = { email, password: wordIn(form, 'password') };
 		const known = await locals.services.accounts.signIn(filled, originOf(event));
-		if (!('accountId' in known)) return turnedDown(email, known);
+		if (!('accountId' in known)) return turnedDown(form, known);
 		await entered(event, known);
 		redirect(303, pathAfter(wordIn(form, 'next'), '/home'));
 	},
@@ -50,14 +55,14 @@ export const actions: Actions = {
 		const form = await formOf(event.request);
 		const email = wordIn(form, 'email');
 		const sent = await event.locals.services.accounts.sendLink({ email }, originOf(event));
-		if (sent !== 'sent') return turnedDown(email, sent);
-		return { email, problems: {}, sent: m.account_link_sent() };
+		if (sent !== 'sent') return turnedDown(form, sent);
+		return { ...typedIn(form), problems: {}, sent: m.account_link_sent() };
 	},
 	password: async (event) => {
 		const form = await formOf(event.request);
 		const email = wordIn(form, 'email');
 		const sent = await event.locals.services.accounts.sendNewPassword({ email }, originOf(event));
-		if (sent !== 'sent') return turnedDown(email, sent);
-		return { email, problems: {}, sent: m.account_password_sent() };
+		if (sent !== 'sent') return turnedDown(form, sent);
+		return { ...typedIn(form), problems: {}, sent: m.account_password_sent() };
 	}
 };
