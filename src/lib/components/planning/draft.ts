@@ -21,6 +21,21 @@ export const emptyDraft: PlanDraft = {
 	picked: {}
 };
 
+/** What was picked before the form was opened, by the ids that its address names; what waits no longer is left out. */
+export function pickedIn(
+	ids: string,
+	backlog: readonly { readonly backlog: string; readonly minutes: number }[]
+): PlanDraft['picked'] {
+	const wanted = new Set(ids.split(','));
+	const still = backlog.filter((item) => wanted.has(item.backlog));
+	return Object.fromEntries(still.map((item) => [item.backlog, String(item.minutes)]));
+}
+
+/** Where the minutes of a picked item stand in the form that the server checks. */
+export function pickedMinutesAt({ picked }: Pick<PlanDraft, 'picked'>, backlog: string): string {
+	return `picked.${Object.keys(picked).indexOf(backlog)}.minutes`;
+}
+
 /** What came in by the form. */
 export function draftFrom(data: FormData): PlanDraft {
 	const word = (name: string): string => {

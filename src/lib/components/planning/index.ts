@@ -10,5 +10,6 @@ export { default as QuickItem } from './QuickItem.svelte';
 export { default as WhenFields } from './WhenFields.svelte';
 export * from './draft.ts';
 export { itemForm, itemTyped, type ItemBack } from './itemBack.ts';
-export { planProblems } from './problems.ts';
+export type { AnswerBack, CancelBack, NewItemBack } from './formsBack.ts';
+export { newItemProblems, planProblems, reasonProblem } from './problems.ts';
 export { whenOf } from './when.ts';

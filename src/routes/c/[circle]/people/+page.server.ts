@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		links: open?.map(({ tokenHash, usesLeft, expiresAt }) => ({ tokenHash, usesLeft, expiresAt })),
 		day,
 		isWithin: around.length > 0,
-		done: url.searchParams.get('done'),
+		isDone: url.searchParams.has('done'),
 		may: {
 			invite: may('invite'),
 			changeMembers: may('changeMembers'),
@@ -81,8 +81,9 @@ export const actions: Actions = {
 
 	add: async (event) => {
 		const form = await formOf(event.request);
-		const typed = { personId: wordIn(form, 'person'), name: wordIn(form, 'name') };
-		const member = { ...typed, consents: wordIn(form, 'consents') !== 'no' };
+		const consents = wordIn(form, 'consents') === 'no' ? 'no' : 'yes';
+		const typed = { personId: wordIn(form, 'person'), name: wordIn(form, 'name'), consents };
+		const member = { ...typed, consents: consents === 'yes' };
 		const { memberships } = event.locals.services;
 		const { circle } = event.params;
 		const added = await memberships.add(event.locals.asker?.accountId, circle, member);
@@ -95,7 +96,7 @@ export const actions: Actions = {
 		const ended = await memberships.end(locals.asker?.accountId, params.circle, person);
 		if (!ended)
 			return fail(404, { which: 'end', typed: {}, problems: { form: m.circle_not_done() } });
-		redirect(303, `/c/${params.circle}/people`);
+		redirect(303, `/c/${params.circle}/people?done=end`);
 	},
 
 	role: async (event) => {

@@ -5,7 +5,11 @@ import {
 	formFrom,
 	itemForm,
 	itemTyped,
-	planProblems
+	newItemProblems,
+	planProblems,
+	reasonProblem,
+	type AnswerBack,
+	type NewItemBack
 } from '#components/planning/index.ts';
 import { refusalCodes, type RefusalCode } from '#governance/refusal.ts';
 import { m } from '#i18n/paraglide/messages.js';
@@ -28,13 +32,20 @@ type Event = Parameters<Actions[string]>[0];
 const asRefusal = (code: string): RefusalCode =>
 	refusalCodes.find((known) => known === code) ?? 'stale';
 
+/** What was typed into a form, for when it is turned down. */
+interface Typed {
+	readonly added?: NewItemBack;
+	readonly answer?: AnswerBack;
+}
+
 /** One form, one command; the rule book says whether it may be given. */
-async function give({ locals, params }: Event, type: CommandType, payload: object) {
+async function give(event: Event, type: CommandType, payload: object, typed: Typed = {}) {
+	const { locals, params } = event;
 	const { commandDoor } = locals.services;
 	const meetingId = params['id'] ?? '';
 	const { status, body } = await commandDoor.give(locals.credentials, meetingId, type, payload, '');
 	if ('seq' in body) redirect(303, `/c/${params['circle']}/meetings/${params['id']}`);
-	return fail(status, { refused: body.text });
+	return fail(status, { refused: body.text, ...typed });
 }
 
 export const actions: Actions = {
@@ -64,30 +75,33 @@ export const actions: Actions = {
 		return fail(409, { typed, refused: refusalWords(asRefusal(done.refused)).text });
 	},
 	cancel: async ({ locals, params, request }) => {
-		const reason = wordIn(await formOf(request), 'reason').slice(0, 400);
+		const reason = wordIn(await formOf(request), 'reason');
+		const problem = reasonProblem(reason);
+		if (problem !== undefined) return fail(400, { cancel: { reason, problem } });
 		const accountId = locals.asker?.accountId;
 		const done = await locals.services.planned.cancel(accountId, params.circle, params.id, reason);
 		if (done === undefined) error(404);
 		if (typeof done === 'object' && 'refused' in done)
 			return fail(409, {
-				...{ reason, problems: { reason: m.planning_problem_empty() } },
-				refused: done.refused === 'reasonNeeded' ? '' : refusalWords(asRefusal(done.refused)).text
+				cancel: { reason, problem: undefined },
+				refused: refusalWords(asRefusal(done.refused)).text
 			});
 		redirect(303, `/c/${params.circle}/meetings/${params.id}`);
 	},
 	add: async (event) => {
-		const form = formFrom(draftFrom(await formOf(event.request)));
-		const [item] = form.items;
-		if (item === undefined) return fail(400, { refused: m.planning_problem_empty() });
+		const typed = draftFrom(await formOf(event.request));
+		const [item] = formFrom(typed).items;
+		const problems = newItemProblems(typed);
+		if (item === undefined || Object.keys(problems).length > 0)
+			return fail(400, { added: { typed, problems } });
 		const { title, kind, minutes, driver } = item;
 		const { locals, params } = event;
 		const page = await locals.services.planned.page(
 			...([locals.asker?.accountId, params.circle ?? '', params.id ?? ''] as const)
 		);
 		const owner = page?.me?.seat ?? null;
-		return await give(event, 'addItem', {
-			item: { title, kind, minutes, driver, owner, outcome: '' }
-		});
+		const added = { title, kind, minutes, driver, owner, outcome: '' };
+		return await give(event, 'addItem', { item: added }, { added: { typed, problems } });
 	},
 	/** An item of the agenda, with the words of its proposal. */
 	changeItem: async ({ locals, params, request }) => {
@@ -129,8 +143,10 @@ export const actions: Actions = {
 	answer: async (event) => {
 		const form = await formOf(event.request);
 		const [item, version, kind] = ['item', 'version', 'kind'].map((name) => wordIn(form, name));
-		if (kind === '') return fail(400, { answer: item, refused: m.planning_choose() });
-		const text = kind === 'consent' ? '' : wordIn(form, 'text');
-		return await give(event, 'answerAfterwards', { item, version, answer: { kind, text } });
+		const answer = { item: item ?? '', kind: kind ?? '', text: wordIn(form, 'text') };
+		if (kind === '') return fail(400, { answer, refused: m.planning_choose() });
+		const text = kind === 'consent' ? '' : answer.text;
+		const payload = { item, version, answer: { kind, text } };
+		return await give(event, 'answerAfterwards', payload, { answer });
 	}
 };

@@ -1,14 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { draftFrom, emptyDraft, formFrom, planProblems } from '#components/planning/index.ts';
+import {
+	draftFrom,
+	emptyDraft,
+	formFrom,
+	pickedIn,
+	planProblems
+} from '#components/planning/index.ts';
 import { formOf, wordIn } from '../../../../formOf.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+/** What planning begins with; `items` of the address are those that were picked in the backlog (CR4). */
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const basis = await locals.services.planned.beginning(locals.asker?.accountId, params.circle);
 	if (basis === undefined) error(404);
 	const { title, zone, minutes, facilitator, secretary } = basis;
+	const picked = pickedIn(url.searchParams.get('items') ?? '', basis.backlog);
 	const draft = {
-		...{ ...emptyDraft, title, zone, minutes: String(minutes) },
+		...{ ...emptyDraft, title, zone, minutes: String(minutes), picked },
 		...{ facilitator: facilitator ?? '', secretary: secretary ?? '' }
 	};
 	const zones = [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
