@@ -67,7 +67,7 @@ test('long names fit on a little phone, from the invitation to the list of peopl
 	const all = await page.getByRole('link', { name: 'All circles' }).boundingBox();
 	expect(all?.width).toBeGreaterThan(60);
 	await page.goto(`${circle}/people`);
-	const name = await page.getByRole('link', { name: person }).boundingBox();
+	const name = await page.getByRole('link', { name: person, exact: true }).boundingBox();
 	expect(name?.width).toBeGreaterThan(160);
 });
 
