@@ -7,7 +7,7 @@ import { newId } from '#server/people/token.ts';
 import { person, shed, aMeeting } from '#testing/meetings.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { evening, storeLindenhof } from '../../tests/lindenhof.ts';
-import { leaveBehind } from './leaveBehind.ts';
+import { leaveAfterwards, leaveBehind } from './leaveBehind.ts';
 import { findMeeting } from './meetingStore.ts';
 
 forEachDialect(({ database }) => {
@@ -39,5 +39,25 @@ forEachDialect(({ database }) => {
 			{ came: 'parked', ownerPersonId: samuel },
 			{ came: 'pending', ownerPersonId: samuel }
 		]);
+	});
+
+	test('[CD11, MT9] a decision in confidence that waits for answers returns, and brings no word', async () => {
+		const { db } = database();
+		const { meeting, circle } = await storeLindenhof(db);
+		const stored = (await findMeeting(db, meeting))!;
+		const table = aMeeting().by({ absent: 'pending' }).without('Lena').decided();
+		table.settles({ about: 'confidential', item: shed, on: true });
+		table.give('Mira', 'finishItem', { item: shed }).give('Mira', 'endMeeting', {});
+		await leaveBehind(db, { stored, after: table.meeting });
+		const ofShed = async () =>
+			(await backlogOf(db, circle)).filter(({ source }) => source === shed);
+		const waiting = await ofShed();
+		expect(waiting).toMatchObject([{ title: 'A matter in confidence', came: 'pending' }]);
+		expect(JSON.stringify(waiting)).not.toContain('ool');
+		table.give('Lena', 'answerAfterwards', {
+			...{ item: shed, version: table.version.id, answer: { kind: 'consent', text: '' } }
+		});
+		await leaveAfterwards(db, { stored, after: table.meeting }, shed, table.now);
+		expect(await ofShed()).toEqual([]);
 	});
 });

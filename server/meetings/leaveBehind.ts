@@ -3,6 +3,7 @@ import type { Item } from '#governance/agenda/item.ts';
 import type { ItemId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { isFrame } from '#governance/method.ts';
+import { m } from '#i18n/paraglide/messages.js';
 import type { Action, Carried } from '#governance/record/notes.ts';
 import { addAction, changeAction } from '#server/circles/actionStore.ts';
 import type { Coming } from '#governance/circle/waiting.ts';
@@ -99,7 +100,7 @@ const returns = (meeting: Meeting, item: ItemId): boolean => {
 function leftOver(meeting: Meeting): readonly Item[] {
 	return meeting.itemOrder.flatMap((id) => {
 		const item = meeting.items[id];
-		if (item === undefined || item.confidential || isFrame(item)) return [];
+		if (item === undefined || isFrame(item)) return [];
 		const deferred = meeting.proposals[id]?.state === 'deferred';
 		const waits = item.state === 'waiting' || item.state === 'parked';
 		return waits || deferred || returns(meeting, id) ? [item] : [];
@@ -115,7 +116,7 @@ export async function leaveAfterwards(
 ): Promise<void> {
 	const held = after.items[item];
 	const decision = after.decisions[item];
-	if (after.phase !== 'ended' || held === undefined || held.confidential) return;
+	if (after.phase !== 'ended' || held === undefined) return;
 	const onList = (await backlogOf(tx, circleId)).find(
 		(each) => each.meetingId === meetingId && each.source === item
 	);
@@ -138,33 +139,31 @@ function comingOf(meeting: Meeting, { id, state }: Item): Coming {
 	return state === 'parked' ? 'parked' : 'notReached';
 }
 
-function backlogItem(
-	meeting: Meeting,
-	item: Item,
-	place: {
-		readonly circleId: string;
-		readonly meetingId: string;
-		readonly at: number;
-		readonly persons: ReadonlyMap<string, string>;
-	}
-) {
-	const owner = item.owner === null ? undefined : place.persons.get(item.owner);
+interface Place {
+	readonly circleId: string;
+	readonly meetingId: string;
+	readonly at: number;
+	readonly persons: ReadonlyMap<string, string>;
+}
+
+/** An item as it goes on. MT9: of a confidential one the list says that it waits, and for how long it was planned. */
+function backlogItem(meeting: Meeting, item: Item, { circleId, meetingId, at, persons }: Place) {
+	const shared = {
+		...{ id: newId(), circleId, meetingId, createdAt: at, source: item.id },
+		...{ kind: item.kind, minutes: item.minutes, came: comingOf(meeting, item) }
+	};
+	const bare = { driver: '', nextStep: '', ownerName: '', ownerPersonId: null, due: null };
+	if (item.confidential)
+		return { ...shared, ...bare, title: m.planning_in_confidence(), subject: null };
 	const proposal = meeting.proposals[item.id];
 	return {
-		id: newId(),
-		circleId: place.circleId,
-		kind: item.kind,
+		...shared,
 		title: item.title,
 		driver: proposal?.details.driver ?? '',
 		nextStep: item.outcome,
-		minutes: item.minutes,
 		ownerName: nameOf(meeting, item.owner),
-		ownerPersonId: owner ?? null,
+		ownerPersonId: (item.owner === null ? undefined : persons.get(item.owner)) ?? null,
 		due: proposal?.exit?.until ?? null,
-		source: item.id,
-		came: comingOf(meeting, item),
-		meetingId: place.meetingId,
-		createdAt: place.at,
 		subject: item.subject
 	};
 }

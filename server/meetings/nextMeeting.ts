@@ -170,6 +170,8 @@ async function lastProposal(
 	const item = held === undefined ? undefined : itemOf(held, source);
 	const proposal = item === undefined ? undefined : held?.proposals[item];
 	if (held === undefined || item === undefined || proposal === undefined) return undefined;
+	// MT9: an agenda is read by more people than a confidential item.
+	if (held.items[item]?.confidential === true) return undefined;
 	const words = await documents.readText(documentOf(held, item), proposal.textId);
 	const { reviewOn } = proposal.details;
 	const comes = reviewOn !== null && reviewOn > today(now, held.zone);
