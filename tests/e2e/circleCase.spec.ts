@@ -100,6 +100,8 @@ test('a circle is founded, decides, and what it decided comes back', async () =>
 		await closes(mira.person, others, 'Our aim');
 		await jonas.page.goto(garden);
 		await expect(jonas.page.getByText('House and garden are safe and cared for.')).toBeVisible();
+		await jonas.page.getByRole('link', { name: /^Adopted / }).click();
+		await expect(jonas.page.getByRole('heading', { name: 'Adopted' })).toBeInViewport();
 	});
 
 	await test.step('a meeting without Jonas decides, and waits for him', async () => {
