@@ -1,9 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { signedIn } from '../../signedIn.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { circles, between } = locals.services;
-	const accountId = locals.asker?.accountId;
+	const { accountId } = signedIn(locals, url);
 	const full = await circles.inFull(accountId, params.circle);
 	if (full === undefined) error(404);
 	const { roll, roles, purpose, within, may } = full;

@@ -2,11 +2,12 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { membershipProblems } from '#components/circle/index.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { formOf, wordIn } from '../../../formOf.ts';
+import { signedIn } from '../../../signedIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { circles, invitations, memberships } = locals.services;
-	const accountId = locals.asker?.accountId;
+	const { accountId } = signedIn(locals, url);
 	const full = await circles.inFull(accountId, params.circle);
 	if (full === undefined) error(404);
 	const { roll, roles, day, may, around } = full;
@@ -60,6 +61,7 @@ function answer(
 export const actions: Actions = {
 	/** A link, shown once. */
 	invite: async ({ request, locals, params, url }) => {
+		const { accountId } = signedIn(locals, url);
 		const form = await formOf(request);
 		const personId = wordIn(form, 'person') || null;
 		const wanted = {
@@ -68,38 +70,42 @@ export const actions: Actions = {
 			personId
 		};
 		const { invitations, entrance } = locals.services;
-		const token = await invitations.make(locals.asker?.accountId, params.circle, wanted);
+		const token = await invitations.make(accountId, params.circle, wanted);
 		if (token === undefined) error(404);
 		return { link: entrance.invitationAddress(url, token), for: personId };
 	},
 
-	revoke: async ({ request, locals, params }) => {
+	revoke: async ({ request, locals, params, url }) => {
+		const { accountId } = signedIn(locals, url);
 		const hash = wordIn(await formOf(request), 'link');
-		await locals.services.invitations.revoke(locals.asker?.accountId, params.circle, hash);
+		await locals.services.invitations.revoke(accountId, params.circle, hash);
 		redirect(303, `/c/${params.circle}/people`);
 	},
 
 	add: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const form = await formOf(event.request);
 		const consents = wordIn(form, 'consents') === 'no' ? 'no' : 'yes';
 		const typed = { personId: wordIn(form, 'person'), name: wordIn(form, 'name'), consents };
 		const member = { ...typed, consents: consents === 'yes' };
 		const { memberships } = event.locals.services;
 		const { circle } = event.params;
-		const added = await memberships.add(event.locals.asker?.accountId, circle, member);
+		const added = await memberships.add(accountId, circle, member);
 		return answer(event, 'add', added, typed);
 	},
 
-	end: async ({ request, locals, params }) => {
+	end: async ({ request, locals, params, url }) => {
+		const { accountId } = signedIn(locals, url);
 		const person = wordIn(await formOf(request), 'person');
 		const { memberships } = locals.services;
-		const ended = await memberships.end(locals.asker?.accountId, params.circle, person);
+		const ended = await memberships.end(accountId, params.circle, person);
 		if (!ended)
 			return fail(404, { which: 'end', typed: {}, problems: { form: m.circle_not_done() } });
 		redirect(303, `/c/${params.circle}/people?done=end`);
 	},
 
 	role: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const form = await formOf(event.request);
 		const role = wordIn(form, 'role');
 		const term = {
@@ -109,11 +115,12 @@ export const actions: Actions = {
 		};
 		const { memberships } = event.locals.services;
 		const { circle } = event.params;
-		const given = await memberships.giveRole(event.locals.asker?.accountId, circle, role, term);
+		const given = await memberships.giveRole(accountId, circle, role, term);
 		return answer(event, `role-${role}`, given, term);
 	},
 
 	newRole: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const form = await formOf(event.request);
 		const typed = {
 			name: wordIn(form, 'name'),
@@ -122,11 +129,12 @@ export const actions: Actions = {
 		};
 		const { memberships } = event.locals.services;
 		const { circle } = event.params;
-		const added = await memberships.addRole(event.locals.asker?.accountId, circle, typed);
+		const added = await memberships.addRole(accountId, circle, typed);
 		return answer(event, 'newRole', added, typed);
 	},
 
 	describe: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const form = await formOf(event.request);
 		const role = wordIn(form, 'role');
 		const typed = {
@@ -135,17 +143,17 @@ export const actions: Actions = {
 			domain: wordIn(form, 'domain')
 		};
 		const { memberships } = event.locals.services;
-		const accountId = event.locals.asker?.accountId;
 		const told = await memberships.describeRole(accountId, event.params.circle, role, typed);
 		return answer(event, `describe-${role}`, told, typed);
 	},
 
 	found: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const form = await formOf(event.request);
 		const typed = { name: wordIn(form, 'name'), school: wordIn(form, 'school') };
 		const { memberships } = event.locals.services;
 		const { circle } = event.params;
-		const founded = await memberships.found(event.locals.asker?.accountId, circle, typed);
+		const founded = await memberships.found(accountId, circle, typed);
 		if (founded !== undefined && 'circleId' in founded) redirect(303, `/c/${founded.circleId}`);
 		return answer(event, 'found', founded, typed);
 	}

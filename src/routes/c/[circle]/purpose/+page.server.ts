@@ -1,11 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#i18n/paraglide/messages.js';
 import { formOf, wordIn } from '../../../formOf.ts';
+import { signedIn } from '../../../signedIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { circles, purposes } = locals.services;
-	const accountId = locals.asker?.accountId;
+	const { accountId } = signedIn(locals, url);
 	const versions = await circles.purposes(accountId, params.circle);
 	if (versions === undefined) error(404);
 	return {
@@ -17,11 +18,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	/** Puts one part, as it is written now, onto the backlog. */
-	propose: async ({ request, locals, params }) => {
+	propose: async ({ request, locals, params, url }) => {
+		const { accountId } = signedIn(locals, url);
 		const form = await formOf(request);
 		const wanted = { part: wordIn(form, 'part'), driver: wordIn(form, 'driver') };
 		const { purposes } = locals.services;
-		const done = await purposes.propose(locals.asker?.accountId, params.circle, wanted);
+		const done = await purposes.propose(accountId, params.circle, wanted);
 		if (done === undefined) error(404);
 		if (done !== 'done') {
 			const problem = done === 'empty' ? m.circle_purpose_empty() : m.account_problem_long();

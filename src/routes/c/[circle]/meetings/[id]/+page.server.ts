@@ -15,10 +15,11 @@ import { refusalCodes, type RefusalCode } from '#governance/refusal.ts';
 import { m } from '#i18n/paraglide/messages.js';
 import { refusalWords } from '#i18n/refusals.ts';
 import { formOf, wordIn } from '../../../../formOf.ts';
+import { signedIn } from '../../../../signedIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const accountId = locals.asker?.accountId;
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { accountId } = signedIn(locals, url);
 	const page = await locals.services.planned.page(accountId, params.circle, params.id);
 	if (page === undefined) error(404);
 	if (page.meeting.kind === 'between') redirect(303, `/c/${params.circle}/between/${params.id}`);
@@ -40,7 +41,8 @@ interface Typed {
 
 /** One form, one command; the rule book says whether it may be given. */
 async function give(event: Event, type: CommandType, payload: object, typed: Typed = {}) {
-	const { locals, params } = event;
+	const { locals, params, url } = event;
+	signedIn(locals, url);
 	const { commandDoor } = locals.services;
 	const meetingId = params['id'] ?? '';
 	const { status, body } = await commandDoor.give(locals.credentials, meetingId, type, payload, '');
@@ -50,23 +52,24 @@ async function give(event: Event, type: CommandType, payload: object, typed: Typ
 
 export const actions: Actions = {
 	/** RL2: into the room, without a code. */
-	enter: async ({ locals, params }) => {
+	enter: async ({ locals, params, url }) => {
+		const { accountId } = signedIn(locals, url);
 		const { planned } = locals.services;
-		const sits = await planned.enter(locals.asker?.accountId, params.circle, params.id);
+		const sits = await planned.enter(accountId, params.circle, params.id);
 		if (sits === undefined) error(404);
 		if (!sits) return fail(409, { refused: refusalWords('ended').text });
 		redirect(303, `/m/${params.id}`);
 	},
-	excuse: async ({ locals, params, request }) => {
+	excuse: async ({ locals, params, url, request }) => {
+		const { accountId } = signedIn(locals, url);
 		const cannotCome = wordIn(await formOf(request), 'cannotCome') === 'yes';
-		const accountId = locals.asker?.accountId;
 		const { planned } = locals.services;
 		if (!(await planned.excuse(accountId, params.circle, params.id, cannotCome))) error(404);
 		redirect(303, `/c/${params.circle}/meetings/${params.id}`);
 	},
-	change: async ({ locals, params, request }) => {
+	change: async ({ locals, params, url, request }) => {
+		const { accountId } = signedIn(locals, url);
 		const typed = draftFrom(await formOf(request));
-		const accountId = locals.asker?.accountId;
 		const { planned } = locals.services;
 		const done = await planned.change(accountId, params.circle, params.id, formFrom(typed));
 		if (done === undefined) error(404);
@@ -74,11 +77,11 @@ export const actions: Actions = {
 		if ('misfits' in done) return fail(400, { typed, problems: planProblems(done.misfits) });
 		return fail(409, { typed, refused: refusalWords(asRefusal(done.refused)).text });
 	},
-	cancel: async ({ locals, params, request }) => {
+	cancel: async ({ locals, params, url, request }) => {
+		const { accountId } = signedIn(locals, url);
 		const reason = wordIn(await formOf(request), 'reason');
 		const problem = reasonProblem(reason);
 		if (problem !== undefined) return fail(400, { cancel: { reason, problem } });
-		const accountId = locals.asker?.accountId;
 		const done = await locals.services.planned.cancel(accountId, params.circle, params.id, reason);
 		if (done === undefined) error(404);
 		if (typeof done === 'object' && 'refused' in done)
@@ -89,6 +92,7 @@ export const actions: Actions = {
 		redirect(303, `/c/${params.circle}/meetings/${params.id}`);
 	},
 	add: async (event) => {
+		const { accountId } = signedIn(event.locals, event.url);
 		const typed = draftFrom(await formOf(event.request));
 		const [item] = formFrom(typed).items;
 		const problems = newItemProblems(typed);
@@ -97,19 +101,19 @@ export const actions: Actions = {
 		const { title, kind, minutes, driver } = item;
 		const { locals, params } = event;
 		const page = await locals.services.planned.page(
-			...([locals.asker?.accountId, params.circle ?? '', params.id ?? ''] as const)
+			...([accountId, params.circle ?? '', params.id ?? ''] as const)
 		);
 		const owner = page?.me?.seat ?? null;
 		const added = { title, kind, minutes, driver, owner, outcome: '' };
 		return await give(event, 'addItem', { item: added }, { added: { typed, problems } });
 	},
 	/** An item of the agenda, with the words of its proposal. */
-	changeItem: async ({ locals, params, request }) => {
+	changeItem: async ({ locals, params, url, request }) => {
+		const { accountId } = signedIn(locals, url);
 		const form = await formOf(request);
 		const item = wordIn(form, 'item');
 		const typed = itemTyped((name) => wordIn(form, name));
 		const { planned } = locals.services;
-		const accountId = locals.asker?.accountId;
 		const done = await planned.changeItem(
 			...([accountId, params.circle, params.id, itemForm(item, typed)] as const)
 		);

@@ -7,11 +7,13 @@ import {
 	planProblems
 } from '#components/planning/index.ts';
 import { formOf, wordIn } from '../../../../formOf.ts';
+import { signedIn } from '../../../../signedIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What planning begins with; `items` of the address are those that were picked in the backlog (CR4). */
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const basis = await locals.services.planned.beginning(locals.asker?.accountId, params.circle);
+	const { accountId } = signedIn(locals, url);
+	const basis = await locals.services.planned.beginning(accountId, params.circle);
 	if (basis === undefined) error(404);
 	const { title, zone, minutes, facilitator, secretary } = basis;
 	const picked = pickedIn(url.searchParams.get('items') ?? '', basis.backlog);
@@ -25,10 +27,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	default: async ({ locals, params, url, request }) => {
+		const { accountId } = signedIn(locals, url);
 		const data = await formOf(request);
 		const draft = draftFrom(data);
-		const accountId = locals.asker?.accountId;
 		const { planned } = locals.services;
 		const key = wordIn(data, 'key');
 		const made = await planned.plan(accountId, params.circle, formFrom(draft), key);

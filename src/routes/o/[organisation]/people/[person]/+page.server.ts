@@ -3,9 +3,9 @@ import { signedIn } from '../../../../signedIn.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Somebody of the organisation, for its people; for others, and for people of other houses, nothing is there. */
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { organisations, partings } = locals.services;
-	const accountId = locals.asker?.accountId;
+	const { accountId } = signedIn(locals, url);
 	const person = await organisations.person(accountId, params.organisation, params.person);
 	if (person === undefined) error(404);
 	const mayEnd = await partings.may(accountId, params.organisation, params.person);
