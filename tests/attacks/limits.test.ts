@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newMeetings, wrongCodes } from '#server/http/limits.ts';
+import { newMeetings, wrongAddresses, wrongCodes } from '#server/http/limits.ts';
 import type { Answered } from './asking.ts';
 import { House, shedForm } from './house.ts';
 
@@ -66,6 +66,17 @@ describe('wrong codes', () => {
 			await tryCode(`2001:db8:1:2::${tries}`, 'AAAAAA');
 		saysWhen(await tryCode('2001:db8:1:2:ffff::1', 'AAAAAA'));
 		expect((await tryCode('2001:db8:1:3::1', 'AAAAAA')).status).toBe(400);
+	});
+});
+
+describe('wrong addresses of calendars', () => {
+	test('are counted, and then refused in words', async () => {
+		const headers = { 'x-forwarded-for': '10.1.0.5' };
+		const read = () => house.ask(`/calendar/${'A'.repeat(43)}.ics`, null, { headers });
+		for (let tries = wrongAddresses.points; tries > 0; tries -= 1) {
+			expect((await read()).status).toBe(404);
+		}
+		saysWhen(await read());
 	});
 });
 

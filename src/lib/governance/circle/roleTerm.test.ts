@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysAfter, interimDays, isHeldOn, termStateOn } from './roleTerm.ts';
+import { daysAfter, interimDays, isHeldOn, termStateOn, yearAfter } from './roleTerm.ts';
 
 describe('[RS7] a term', () => {
 	const term = { from: '2026-03-04', until: '2026-11-30', interim: true };
@@ -14,6 +14,15 @@ describe('[RS7] a term', () => {
 	])('on %s is %s', (day, state) => {
 		expect(termStateOn(term, day)).toBe(state);
 		expect(isHeldOn(term, day)).toBe(state === 'current' || state === 'interim');
+	});
+
+	test.each([
+		['2026-11-24', '2027-11-24'],
+		['2027-02-28', '2028-02-28'],
+		['2028-02-29', '2029-02-28']
+	])('that begins on %s is proposed to end on %s, a day that there is', (from, until) => {
+		expect(yearAfter(from)).toBe(until);
+		expect(daysAfter(until, 0)).toBe(until);
 	});
 
 	test('without an end goes on', () => {

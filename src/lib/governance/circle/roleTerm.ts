@@ -25,6 +25,13 @@ export function daysAfter(date: string, days: number): string {
 	return at.toISOString().slice(0, 10);
 }
 
+/** The plain date a year after another, as the end of a new term is proposed; the 28th for a 29 February. */
+export function yearAfter(date: string): string {
+	const [year = '', ...monthAndDay] = date.split('-');
+	const there = monthAndDay.join('-');
+	return `${Number(year) + 1}-${there === '02-29' ? '02-28' : there}`;
+}
+
 /** How a term stands on a day. */
 export function termStateOn({ from, until, interim }: TermDates, day: string): TermState {
 	if (day < from) return 'toCome';

@@ -8,7 +8,7 @@ export const GET: RequestHandler = async ({ locals, params, url, request, getCli
 	const reply = await locals.services.calendars.read(token, getClientAddress(), url.origin);
 	if (reply === undefined) error(404);
 	if ('wait' in reply)
-		return new Response(m.http_not_found(), {
+		return new Response(m.calendar_too_often({ minutes: Math.ceil(reply.wait / 60) }), {
 			status: 429,
 			headers: { 'retry-after': String(reply.wait), 'cache-control': 'no-store' }
 		});
