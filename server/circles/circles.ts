@@ -3,6 +3,7 @@ import { isId } from '#governance/ids.ts';
 import type { CircleLife } from '#governance/circle/comingUp.ts';
 import { rollOf, type LinkTerm, type OnRoll } from '#governance/circle/roll.ts';
 import { termStateOn, type RoleKind, type TermState } from '#governance/circle/roleTerm.ts';
+import { circleZone } from '#server/meetings/circleZone.ts';
 import { dayAt, standingOf } from '#server/people/standing.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { readAims } from './adoptPurpose.ts';
@@ -29,6 +30,8 @@ export interface CircleInFull extends OpenCircle {
 	readonly roll: readonly OnRoll[];
 	readonly roles: readonly HeldRole[];
 	readonly purpose: Purpose | undefined;
+	/** IANA: days that are told count in it. */
+	readonly zone: string;
 }
 
 export class Circles {
@@ -76,6 +79,7 @@ export class Circles {
 		return {
 			...opened,
 			purpose,
+			zone: await circleZone(this.#db, circleId),
 			roll: await rollOfCircle(this.#db, opened.circle, opened.day),
 			roles: await heldRoles(this.#db, opened.circle, opened.day)
 		};
@@ -102,13 +106,14 @@ export class Circles {
 		return await circleLife(this.#db, opened, this.#now());
 	}
 
-	/** CR1: all purposes that a circle has had, the present one first. */
+	/** CR1: all purposes that a circle has had, the present one first, and the zone that their days count in. */
 	async purposes(
 		accountId: string | undefined,
 		circleId: string
-	): Promise<readonly Purpose[] | undefined> {
+	): Promise<{ readonly versions: readonly Purpose[]; readonly zone: string } | undefined> {
 		if ((await this.open(accountId, circleId)) === undefined) return undefined;
-		return await purposesOf(this.#db, circleId);
+		const versions = await purposesOf(this.#db, circleId);
+		return { versions, zone: await circleZone(this.#db, circleId) };
 	}
 }
 

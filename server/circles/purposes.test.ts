@@ -62,7 +62,7 @@ forEachDialect(({ database }) => {
 			subject: { kind: 'purpose', part: 'aim' },
 			ownerName: 'Mira Adler'
 		});
-		const [purpose] = (await house.circles.purposes(accountId, house.garden)) ?? [];
+		const [purpose] = (await house.circles.purposes(accountId, house.garden))?.versions ?? [];
 		expect(purpose).toMatchObject({ version: 1, aims: [] });
 	});
 

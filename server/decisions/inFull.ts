@@ -5,6 +5,7 @@ import type {
 	AgreementStep
 } from '#governance/circle/agreementPaper.ts';
 import { currentVersion, versionStanding } from '#governance/circle/agreementState.ts';
+import { circleZone } from '#server/meetings/circleZone.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { contentOf } from './agreementContent.ts';
 import { historyOf, openObjections, type HistoryEntry } from './agreementHistory.ts';
@@ -31,6 +32,8 @@ export async function inFull(
 	const history = await historyOf(db, agreement.id);
 	const objections = openObjections(history);
 	const { personId } = opened.standing;
+	const record =
+		current && withRecord ? await decisionRecord(db, agreement.organisationId, current) : null;
 	return {
 		...{ line: lineOf(agreement, opened.day), title: agreement.title, day: opened.day },
 		...{ text: content?.text ?? [], driver: content?.details.driver ?? '' },
@@ -42,8 +45,8 @@ export async function inFull(
 		objections: objections.map(({ at, words, whoName, personId: who }) => ({
 			...{ at, words, by: whoName, mine: who !== null && who === personId }
 		})),
-		record:
-			current && withRecord ? await decisionRecord(db, agreement.organisationId, current) : null,
+		record,
+		zone: record?.heading.zone ?? (await circleZone(db, agreement.circleId)),
 		may: waysOf(opened, agreement, objections)
 	};
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { backlogOf, changeBacklogItem } from '#server/circles/backlogStore.ts';
 import { changeCircle } from '#server/circles/circleStore.ts';
+import { createMeeting } from '#server/meetings/meetingStore.ts';
 import { newId } from '#server/people/token.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { aHouse, type Account } from '../../tests/house.ts';
+import { aMeeting } from '../../tests/lindenhof.ts';
 import { aLogbookHouse } from '../../tests/logbook.ts';
 
 forEachDialect(({ database }) => {
@@ -48,6 +50,13 @@ forEachDialect(({ database }) => {
 			const asked = { words: 'quiet', page: 0 };
 			expect((await logbook.search(outside.accountId, organisation, asked))?.found).toEqual([]);
 			expect((await logbook.search(hanna.accountId, organisation, asked))?.found).toHaveLength(1);
+		});
+
+		test('tells days in the zone in which its circle meets', async () => {
+			const { db, keep, read, garden } = await aGarden();
+			const id = await keep();
+			await createMeeting(db, { ...aMeeting(garden), timezone: 'Pacific/Auckland' });
+			expect((await read(id))?.zone).toBe('Pacific/Auckland');
 		});
 
 		test('an agreement of another circle is not in it', async () => {

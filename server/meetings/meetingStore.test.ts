@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { forEachDialect } from '../../tests/dialects.ts';
 import { aMeeting, evening, storeLindenhof } from '../../tests/lindenhof.ts';
-import { newJoinCode } from '#server/people/token.ts';
+import { newId, newJoinCode } from '#server/people/token.ts';
+import { circleZone } from './circleZone.ts';
 import {
 	changeMeeting,
 	createMeeting,
@@ -74,5 +75,17 @@ forEachDialect(({ database }) => {
 		const meetings = await meetingsOf(db, circle);
 		expect(meetings.map((one) => one.id)).toEqual([next.id, meeting]);
 		expect(meetings[0]?.previousMeetingId).toBe(meeting);
+	});
+
+	test('a circle lives by the zone of its latest meeting, whatever was practised since', async () => {
+		const { db } = database();
+		const { circle } = await storeLindenhof(db);
+		expect(await circleZone(db, circle)).toBe('Europe/Berlin');
+		const later = { ...aMeeting(circle), timezone: 'Pacific/Auckland', createdAt: evening + 1 };
+		await createMeeting(db, later);
+		const practice = { ...aMeeting(circle), timezone: 'Asia/Tokyo', createdAt: evening + 2 };
+		await createMeeting(db, { ...practice, practice: true });
+		expect(await circleZone(db, circle)).toBe('Pacific/Auckland');
+		expect(await circleZone(db, newId())).toBe('UTC');
 	});
 });

@@ -3,8 +3,9 @@ import type { WaitingProposal } from '#governance/between/paper.ts';
 import { backlogOf, changeBacklogItem, type BacklogItem } from '#server/circles/backlogStore.ts';
 import type { CircleInFull } from '#server/circles/circles.ts';
 import type { Db } from '#server/storage/schema.ts';
+import { circleZone } from '../circleZone.ts';
 import { storeBeginning } from '../createMeeting.ts';
-import { changeMeeting, createMeeting, meetingsOf } from '../meetingStore.ts';
+import { changeMeeting, createMeeting } from '../meetingStore.ts';
 import { nextItem } from '../nextMeeting.ts';
 import { seatEverybody } from '../planning/seatEverybody.ts';
 import type { RoomDocuments, RoomNeeds } from '../roomNeeds.ts';
@@ -58,7 +59,7 @@ export async function storeBetween(
 	await lockCircle(tx, circleId);
 	const taken = (await backlogOf(tx, circleId)).find((item) => item.id === backlogItem);
 	if (backlogItem !== '' && (taken === undefined || !isDecidable(taken))) return false;
-	const zone = (await meetingsOf(tx, circleId))[0]?.timezone ?? 'UTC';
+	const zone = await circleZone(tx, circleId);
 	const planned = planBetween(form, id, full, { zone, subject: taken?.subject ?? null });
 	const stored = await createMeeting(tx, {
 		...{ id, circleId, title: form.title, timezone: zone, practice: false, kind: 'between' },

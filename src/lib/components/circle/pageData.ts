@@ -18,6 +18,8 @@ export interface CirclePageData {
 				readonly adoptedAt: number | null;
 		  }
 		| undefined;
+	/** IANA: days that are told count in it. */
+	readonly zone: string;
 	readonly life: CircleLife;
 	/** CR8: what is decided between meetings now, and whether somebody begins one. */
 	readonly open: readonly OpenBetween[];

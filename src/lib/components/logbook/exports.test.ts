@@ -19,7 +19,7 @@ function anAgreement(change: Partial<AgreementPaper> = {}): AgreementPaper {
 		forms: [{ version: 1, standing: 'current', at: 0, title, text: paragraph('Two of them.') }],
 		history: [{ id: 'h', at: 0, kind: 'adopted', version: 1, whoName: '', words: '' }],
 		may: { object: false, pause: false, resume: false, bring: false, export: true },
-		day: heading.day,
+		...{ day: heading.day, zone: 'UTC' },
 		...change
 	};
 }

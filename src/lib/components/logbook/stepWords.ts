@@ -65,8 +65,11 @@ function draftWords({ by, met }: ProposalDraft): string {
 }
 
 /** Every step: what happened to the agreement, and the versions of the proposal before that. */
-export function stepLines({ history, record }: AgreementPaper): readonly StepLine[] {
-	const zone = record?.heading.zone ?? 'UTC';
+export function stepLines({
+	history,
+	record,
+	zone
+}: Pick<AgreementPaper, 'history' | 'record' | 'zone'>): readonly StepLine[] {
 	const holding = ['adopted', 'amended', 'renewed', 'decidedByRole'];
 	const steps = history.map((step) => ({
 		id: step.id,

@@ -156,6 +156,8 @@ export interface AgreementPaper {
 	readonly may: AgreementWays;
 	/** The day by which everything here counts. */
 	readonly day: string;
+	/** IANA: of the meeting that decided it, or of the circle's latest. Days that are told count in it. */
+	readonly zone: string;
 }
 
 /** A page of a circle's logbook. */

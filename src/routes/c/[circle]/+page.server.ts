@@ -7,9 +7,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { accountId } = signedIn(locals, url);
 	const full = await circles.inFull(accountId, params.circle);
 	if (full === undefined) error(404);
-	const { roll, roles, purpose, within, may } = full;
+	const { roll, roles, purpose, zone, within, may } = full;
 	return {
-		roll,
+		...{ roll, zone },
 		within: within.map(({ id, name }) => ({ id, name })),
 		roles: roles.map(({ name, kind, holders }) => ({
 			...{ name, kind },

@@ -7,10 +7,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { circles, purposes } = locals.services;
 	const { accountId } = signedIn(locals, url);
-	const versions = await circles.purposes(accountId, params.circle);
-	if (versions === undefined) error(404);
+	const had = await circles.purposes(accountId, params.circle);
+	if (had === undefined) error(404);
 	return {
-		versions: versions.map((version) => circles.purposeWords(version)),
+		zone: had.zone,
+		versions: had.versions.map((version) => circles.purposeWords(version)),
 		drafts: (await purposes.drafts(accountId, params.circle)) ?? null,
 		proposed: url.searchParams.get('proposed')
 	};
