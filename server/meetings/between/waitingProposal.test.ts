@@ -8,7 +8,7 @@ import { openHouse } from '../../../tests/openHouse.ts';
 import { waitingProposal } from './beginBetween.ts';
 
 forEachDialect(({ database }) => {
-	test('[AR2] a review begins with the title, the why and the criteria of its agreement', async () => {
+	test('[AR1] a review begins with the title, the why and the criteria of its agreement', async () => {
 		const { db } = database();
 		const { organisation, general, clock } = await aHouse(db);
 		const kept = { title: 'Lime trees', criteria: ['They live', 'They bloom'] };
