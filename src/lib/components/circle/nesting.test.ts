@@ -25,6 +25,26 @@ describe('circles within circles', () => {
 		expect(nest([circle('a', 'b'), circle('b', 'a')])).toEqual([]);
 	});
 
+	test.each([1, 2, 3, 5, 9])('%d circles lie below the place of its name', (count) => {
+		const many = Array.from({ length: count }, (_, at) => circle(`c${at}`, 'garden'));
+		const placed = placeCircles(
+			nest([circle('general', null), circle('garden', 'general'), ...many])
+		);
+		const [general, garden, ...inner] = placed;
+		const highest = (circles: typeof placed) =>
+			Math.min(...circles.map((one) => one.y - one.radius));
+		for (const [around, within] of [
+			[general, [garden, ...inner].flatMap((one) => one ?? [])],
+			[garden, inner]
+		] as const) {
+			if (around === undefined) throw new Error('no circle');
+			const top = around.y - (around.taken ?? 0) * around.radius;
+			expect(highest(within)).toBeCloseTo(top);
+			expect(around.taken).toBeLessThan(0.75);
+		}
+		expect(inner[0]?.taken).toBeNull();
+	});
+
 	test.each([1, 2, 3, 5, 9])('%d circles lie inside and do not touch', (count) => {
 		const many = Array.from({ length: count }, (_, at) => circle(`c${at}`, 'general'));
 		const placed = placeCircles(nest([circle('general', null), ...many]));

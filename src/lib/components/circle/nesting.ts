@@ -18,8 +18,8 @@ export interface Placed extends CircleInTree {
 	readonly y: number;
 	readonly radius: number;
 	readonly depth: number;
-	/** Whether circles lie within it: its name then stands at its upper edge. */
-	readonly holdsOthers: boolean;
+	/** How far up from its middle the circles within it reach, as a share of its radius; null where there are none. */
+	readonly taken: number | null;
 }
 
 /** The outermost circles, each with what lies within it. A circle whose broader one is missing is outermost. */
@@ -36,8 +36,11 @@ export function nest(circles: readonly CircleInTree[]): readonly Nested[] {
 	return within(null, []);
 }
 
-/** The share of a circle's radius that is left for those within it, below its name. */
-const room = 0.8;
+/**
+ * The share of a circle's radius that is left for those within it, below its name, and by how much their middle is
+ * lower; a smaller circle gives its name more, as letters do not get smaller with it.
+ */
+const room = { outermost: { share: 0.8, lower: 0.11 }, inner: { share: 0.64, lower: 0.27 } };
 
 /** Places circles within a circle of radius 1 around 0, 0: side by side, the widest that fit. */
 export function placeCircles(outermost: readonly Nested[]): readonly Placed[] {
@@ -56,12 +59,18 @@ function placeWithin(
 		const [cx, cy] = [x + place.x, y + place.y];
 		const { within, ...own } = circle;
 		const here = { ...own, x: cx, y: cy, radius: place.radius, depth };
-		const inner = place.radius * room;
+		const { share, lower } = depth === 0 ? room.outermost : room.inner;
 		return [
-			{ ...here, holdsOthers: within.length > 0 },
-			...placeWithin(within, cx, cy + (place.radius - inner) * 0.55, inner, depth + 1)
+			{ ...here, taken: within.length > 0 ? share * reach(within.length) - lower : null },
+			...placeWithin(within, cx, cy + place.radius * lower, place.radius * share, depth + 1)
 		];
 	});
+}
+
+/** How far up several circles within another reach from its middle, as a share of its radius. */
+function reach(count: number): number {
+	const slots = Array.from({ length: count }, (_, at) => slot(count, at, 1));
+	return Math.max(...slots.map(({ y, radius }) => radius - y));
 }
 
 /** One of several equal circles around the middle of another. */
