@@ -110,7 +110,7 @@ export type BacklogContent = Pick<
 >;
 
 export type BacklogChange = Partial<
-	Omit<BacklogItem, 'id' | 'circleId' | 'source' | 'came' | 'createdAt' | 'cause' | 'addedBy'>
+	Omit<BacklogItem, 'id' | 'circleId' | 'source' | 'cause' | 'addedBy'>
 > & { readonly offBy?: string | null };
 
 /** Changes an item, moves it (`orderKey`) or takes it off (`doneAt`); what is left out stays. */
@@ -134,7 +134,9 @@ export async function changeBacklogItem(db: Db, id: string, change: BacklogChang
 		taken_by: change.takenBy,
 		taken_as: change.takenAs,
 		off_why: change.offWhy,
-		off_by: change.offBy
+		off_by: change.offBy,
+		came: change.came,
+		created_at: change.createdAt
 	};
 	if (Object.values(row).every((value) => value === undefined)) return;
 	await db.updateTable('backlog_item').set(row).where('id', '=', id).execute();

@@ -41,6 +41,21 @@ forEachDialect(({ database }) => {
 		]);
 	});
 
+	test('[CD11] a decision that waited says that it came back, once an absent member objects', async () => {
+		const { db } = database();
+		const { meeting, circle } = await storeLindenhof(db);
+		const stored = (await findMeeting(db, meeting))!;
+		const table = aMeeting().by({ absent: 'pending' }).without('Lena').decided();
+		table.give('Mira', 'finishItem', { item: shed }).give('Mira', 'endMeeting', {});
+		await leaveBehind(db, { stored, after: table.meeting });
+		table.give('Lena', 'answerAfterwards', {
+			...{ item: shed, version: table.version.id, answer: { kind: 'objection', text: 'No' } }
+		});
+		await leaveAfterwards(db, { stored, after: table.meeting }, shed, table.now);
+		const items = (await backlogOf(db, circle)).filter(({ source }) => source === shed);
+		expect(items).toMatchObject([{ came: 'returned', createdAt: table.now }]);
+	});
+
 	test('[CD11, MT9] a decision in confidence that waits for answers returns, and brings no word', async () => {
 		const { db } = database();
 		const { meeting, circle } = await storeLindenhof(db);

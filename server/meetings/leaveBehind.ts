@@ -107,7 +107,7 @@ function leftOver(meeting: Meeting): readonly Item[] {
 	});
 }
 
-/** CD11: what is answered after the end leaves the circle's list with its last consent, or comes onto it by an objection. */
+/** CD11: what is answered after the end leaves the circle's list with its last consent, and by an objection comes onto it or stays there for that. */
 export async function leaveAfterwards(
 	tx: Db,
 	{ stored: { circleId, id: meetingId }, after }: Pick<Happening, 'stored' | 'after'>,
@@ -122,6 +122,8 @@ export async function leaveAfterwards(
 	);
 	if (decision?.state === 'inForce' && onList !== undefined)
 		await changeBacklogItem(tx, onList.id, { doneAt: at });
+	if (decision?.state === 'returned' && onList !== undefined)
+		await changeBacklogItem(tx, onList.id, { came: 'returned', createdAt: at });
 	// A pending decision was put there when the meeting ended; one that was in force until then was not.
 	if (decision?.state === 'returned' && decision.objectUntil !== null)
 		await addToBacklog(

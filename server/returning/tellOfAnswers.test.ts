@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noticeWords } from '#i18n/notices.ts';
 import { aMeeting, shed } from '#testing/meetings.ts';
 import type { Table } from '#testing/table.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
@@ -35,7 +36,11 @@ forEachDialect(({ database }) => {
 				(await notices.of(who[name]?.accountId ?? '', true)).map(({ kind, payload }) => ({
 					...{ kind, what: payload.what, path: payload.path }
 				}));
-			return { unread, path: `/c/${garden}/meetings/${stored.id}` };
+			const words = async (name: string) =>
+				(await notices.of(who[name]?.accountId ?? '', true))
+					.map(({ kind, payload }) => noticeWords(kind, payload))
+					.join();
+			return { unread, words, path: `/c/${garden}/meetings/${stored.id}` };
 		}
 
 		test('tells each of them where to answer, and nobody else', async () => {
@@ -55,10 +60,18 @@ forEachDialect(({ database }) => {
 			expect(await settled.unread('Ruth')).toEqual([]);
 		});
 
-		test('tells nobody where all have consented, or where it holds at once', async () => {
+		test('tells nobody where all have consented', async () => {
 			expect(await (await told(aMeeting().decided())).unread('Lena')).toEqual([]);
-			const table = aMeeting().without('Lena').by({ absent: 'window' }).decided();
-			expect(await (await told(table)).unread('Lena')).toEqual([]);
+		});
+
+		test('tells who was absent until when they may object to what is in force, until they answer', async () => {
+			const decided = () => aMeeting().without('Lena').by({ absent: 'window' }).decided();
+			const one = await told(decided());
+			expect(await one.unread('Samuel')).toEqual([]);
+			expect(await one.unread('Lena')).toMatchObject([{ kind: 'answerWaits', path: one.path }]);
+			expect(await one.words('Lena')).toMatch(/was decided without you: you may object until \d/);
+			const answered = await told(answer(decided(), 'Lena'));
+			expect(await answered.unread('Lena')).toEqual([]);
 		});
 	});
 });

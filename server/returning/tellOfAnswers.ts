@@ -1,4 +1,4 @@
-/** CD11: a decision that waits for absent members tells each of them, and lets go of who has answered. */
+/** CD11: a decision tells absent members that it waits for them, or until when they may object, and lets go of who has answered. */
 import { waitsFor } from '#governance/consent/record.ts';
 import type { MeetingEvent } from '#governance/events.ts';
 import type { ItemId } from '#governance/ids.ts';
@@ -44,7 +44,8 @@ async function tellAbsent(
 	at: number
 ): Promise<void> {
 	const decision = after.decisions[item];
-	if (decision?.state !== 'pending') return;
+	const on = decision?.objectUntil ?? null;
+	if (decision === undefined || (decision.state !== 'pending' && on === null)) return;
 	const persons: string[] = [];
 	for (const who of waitsFor(decision)) {
 		const personId = (await findParticipant(tx, stored.id, who))?.personId;
@@ -55,6 +56,6 @@ async function tellAbsent(
 	const title = held?.confidential === true ? m.minutes_confidential_item() : held?.title;
 	const circle = (await findCircle(tx, stored.circleId))?.name ?? '';
 	const path = `/c/${stored.circleId}/meetings/${stored.id}`;
-	const payload = { what: title ?? '', circle, path };
+	const payload = { what: title ?? '', circle, on, path };
 	await tell(tx, persons, { kind: 'answerWaits', cause: causeOf(stored.id, item), payload }, at);
 }

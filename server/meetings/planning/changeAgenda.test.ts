@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { toMarkdown } from '#editor/render.ts';
+import { asId, type VersionId } from '#governance/ids.ts';
+import { changeCircle } from '#server/circles/circleStore.ts';
 import { newId } from '#server/people/token.ts';
 import type { Db } from '#server/storage/schema.ts';
 import { forEachDialect } from '../../../tests/dialects.ts';
-import { give, itemOf, settle } from '../../../tests/openHouse.ts';
+import { give, itemOf, seatOf, settle } from '../../../tests/openHouse.ts';
 import { aPlanningHouse } from '../../../tests/planningHouse.ts';
 
 /** A planned meeting of Mira with one decision on its agenda. */
-async function withARoof(db: Db) {
+async function withARoof(db: Db, settings: object = {}) {
 	const { house, open, planned, mira, plan, accounts } = await aPlanningHouse(db);
+	await changeCircle(db, house.general, { settings });
 	const elif = await house.join(house.general, 'Elif Demir');
 	accounts.set('elif', elif);
+	// CD11 (c): where consent beforehand counts, its author alone puts a proposal forward.
+	const owner = 'absent' in settings ? await house.personOf(house.mira) : '';
 	const roof = { title: 'Roof', kind: 'decide', minutes: 20, driver: 'It rains in' };
-	const id = await plan({ items: [{ ...roof, owner: '', text: 'We **mend** it.' }] });
+	const id = await plan({ items: [{ ...roof, owner, text: 'We **mend** it.' }] });
 	const room = (await open.rooms.room(id))!;
 	const item = itemOf(room, 'decide');
 	const line = async (who = mira) => (await planned.page(who, house.general, id))?.agenda[0];
@@ -39,6 +44,31 @@ forEachDialect(({ database }) => {
 				...{ title: 'The roof', driver: 'It hails', reviewOn: '2030-05-31' }
 			});
 			expect((await line(house.mira.accountId))?.change?.reviewOn).toBe('2030-05-31');
+		});
+
+		test('[CD11] asks nobody to consent beforehand to other words than stand there to be read', async () => {
+			const { db } = database();
+			const absent = { absent: 'beforehand' };
+			const { room, item, typed, change, line, elif, house } = await withARoof(db, absent);
+			const elifs = async () => (await line(elif.accountId))?.version;
+			const putForward = async () =>
+				await give(room, seatOf(room, 'Mira Adler'), 'present', {
+					...{ item, draftHash: (await typed()).draftHash }
+				});
+			expect(await elifs()).toBeNull();
+			await putForward();
+			const first = await elifs();
+			expect(first).toMatchObject({ number: 1, changed: false, mayConsent: true });
+			const version = asId<VersionId>(first?.id ?? '');
+			await give(room, seatOf(room, 'Elif Demir'), 'consentBeforehand', { version });
+			expect(await elifs()).toMatchObject({ changed: false, consented: true });
+			await change({ ...(await typed()), text: 'We _thatch_ it.' });
+			expect(await elifs()).toMatchObject({ number: 1, changed: true, consented: true });
+			const miras = (await line(house.mira.accountId))?.version;
+			expect(miras).toMatchObject({ changed: true, mayConsent: false });
+			await putForward();
+			const second = { number: 2, changed: false, mayConsent: true, consented: false };
+			expect(await elifs()).toMatchObject(second);
 		});
 
 		test('is not changed by who may not arrange it, nor over words that somebody else has written since', async () => {

@@ -138,25 +138,34 @@ async function agendaLine(
 					: null,
 			putForward:
 				offered('present') && draftHash !== latestVersion(meeting, id)?.hash ? draftHash : null,
-			version: versionLine(meeting, id, seat, offers)
+			version: versionLine(meeting, id, { seat, offers, draftHash })
 		}
 	];
 }
 
+interface Reader {
+	readonly seat: ParticipantId | undefined;
+	readonly offers: readonly Command[];
+	/** Names the words that they have before them; null where nothing changes them any more. */
+	readonly draftHash: string | null;
+}
+
+/** CD11 (c): nobody consents to a version while other words stand there to be read. */
 function versionLine(
 	meeting: Meeting,
 	item: ItemId,
-	seat: ParticipantId | undefined,
-	offers: readonly Command[]
+	{ seat, offers, draftHash }: Reader
 ): AgendaLine['version'] {
 	const version = latestVersion(meeting, item);
 	if (version === undefined || settingsOf(meeting, item).absent !== 'beforehand') return null;
-	const { id, number } = version;
+	const { id, number, hash } = version;
+	const changed = draftHash !== null && draftHash !== hash;
 	const given = meeting.beforehand[id] ?? [];
 	const mayConsent = offers.some(
 		({ type, payload }) => type === 'consentBeforehand' && payload.version === id
 	);
-	return { id, number, mayConsent, consented: seat !== undefined && given.includes(seat) };
+	const consented = seat !== undefined && given.includes(seat);
+	return { id, number, changed, mayConsent: mayConsent && !changed, consented };
 }
 
 function toAnswer(

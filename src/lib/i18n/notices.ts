@@ -44,7 +44,7 @@ export function noticeWords(kind: NoticeKind, payload: NoticePayload): string {
 	const date = day(on);
 	switch (kind) {
 		case 'answerWaits':
-			return m.notice_answer_waits({ what });
+			return date === '' ? m.notice_answer_waits({ what }) : m.notice_may_object({ what, date });
 		case 'askedBetween':
 			return m.notice_asked_between({ what });
 		case 'endedBetween':

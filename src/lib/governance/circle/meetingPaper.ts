@@ -37,6 +37,8 @@ export interface AgendaLine {
 	readonly version: {
 		readonly id: string;
 		readonly number: number;
+		/** The words that are shown are no longer those of this version. */
+		readonly changed: boolean;
 		readonly mayConsent: boolean;
 		readonly consented: boolean;
 	} | null;

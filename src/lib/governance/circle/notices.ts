@@ -13,7 +13,7 @@ export const noticeKinds = [
 	'invited'
 ] as const;
 /**
- * `answerWaits` a decision waits for my answer (CD11); `askedBetween` I am asked between meetings and `endedBetween`
+ * `answerWaits` a decision waits for my answer, or I may object to it until an instant (CD11); `askedBetween` I am asked between meetings and `endedBetween`
  * how that ended (CR8); `preparation` a meeting is planned, changed or cancelled;
  * `reviewDue` an agreement that I own is due (AR1); `termEnds` my time in a role, or a role of my circle, ends
  * (RS7); `actionDue` what I said I would do (MT5); `cameBack` what was put off until a day is back (OB7);
