@@ -76,7 +76,7 @@ test.describe('without JavaScript', () => {
 		await expect(replace).toBeHidden();
 		await expect(off).toBeHidden();
 		await page.getByText('Make a new address').click();
-		await expect(page.getByText('Your calendar needs the new one.')).toBeVisible();
+		await expect(page.getByText('your calendar needs the new one')).toBeVisible();
 		await replace.click();
 		await expect(address).not.toHaveValue(first);
 		expect((await page.request.get(first)).status()).toBe(404);
