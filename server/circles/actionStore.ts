@@ -57,6 +57,16 @@ export async function changeAction(db: Db, id: string, change: ActionChange): Pr
 	await db.updateTable('action').set(row).where('id', '=', id).execute();
 }
 
+/** What somebody took on in a meeting where nobody knew them yet is this person's from then on. */
+export async function takeActions(db: Db, participantId: string, personId: string): Promise<void> {
+	await db
+		.updateTable('action')
+		.set({ person_id: personId })
+		.where('participant_id', '=', participantId)
+		.where('person_id', 'is', null)
+		.execute();
+}
+
 /** Takes an action off the list. */
 export async function dropAction(db: Db, id: string): Promise<void> {
 	await db.deleteFrom('action').where('id', '=', id).execute();

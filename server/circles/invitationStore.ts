@@ -43,7 +43,7 @@ export async function addInvitation(
 		.execute();
 }
 
-/** An invitation that can be used now; undefined when unknown, used up, run out or taken back: all the same. */
+/** An invitation that can be used now; undefined when unknown, used up, run out or taken back. */
 export async function openInvitation(
 	db: Db,
 	tokenHash: string,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aDay, aHouse, anAccount } from '../../tests/house.ts';
 import { forEachDialect } from '../../tests/dialects.ts';
+import { hashToken } from '#server/people/token.ts';
 import { invitationDays } from './invitations.ts';
 
 const open = { uses: 3, consents: true, personId: null };
@@ -71,6 +72,28 @@ forEachDialect(({ database }) => {
 		expect(await house.invitations.revoke(accountId, house.garden, hash)).toBe(true);
 		const hanna = await anAccount(db, 'Hanna');
 		expect(await house.invitations.accept(token ?? '', hanna)).toBeUndefined();
+	});
+
+	test('a link that is over says why, and leads those who came in by it to where they are', async () => {
+		const { db } = database();
+		const house = await aHouse(db);
+		const { accountId } = house.mira;
+		const make = async () =>
+			(await house.invitations.make(accountId, house.garden, { ...open, uses: 1 })) ?? '';
+		const [taken, used, late] = [await make(), await make(), await make()];
+		const [hanna, jonas] = [await anAccount(db, 'Hanna'), await anAccount(db, 'Jonas')];
+		await house.invitations.accept(used, hanna);
+		const made = (await house.invitations.of(accountId, house.garden)) ?? [];
+		const hash = made.find(({ tokenHash }) => tokenHash === hashToken(taken))?.tokenHash ?? '';
+		await house.invitations.revoke(accountId, house.garden, hash);
+		house.clock.now += invitationDays * aDay;
+		const over = async (token: string, who?: string) => await house.invitations.over(token, who);
+		expect(await over(taken)).toEqual({ why: 'takenBack', isIn: null });
+		expect(await over(used, jonas.accountId)).toEqual({ why: 'usedUp', isIn: null });
+		expect(await over(late)).toEqual({ why: 'runOut', isIn: null });
+		expect(await over('x'.repeat(43), hanna.accountId)).toEqual({ why: 'unknown', isIn: null });
+		const isIn = { organisationId: house.organisation, circleId: house.garden };
+		expect(await over(used, hanna.accountId)).toEqual({ why: 'usedUp', isIn });
 	});
 
 	test('somebody without an account gets a link of their own and keeps their history', async () => {

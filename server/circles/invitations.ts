@@ -38,6 +38,15 @@ export interface InvitationView {
 	readonly person: string | null;
 }
 
+/** Where somebody gets to by a link. */
+export interface InvitedTo {
+	readonly organisationId: string;
+	readonly circleId: string | null;
+}
+
+/** Why a link lets nobody in. */
+export type Over = 'unknown' | 'takenBack' | 'usedUp' | 'runOut';
+
 export interface WantedInvitation {
 	readonly uses: number;
 	readonly consents: boolean;
@@ -122,6 +131,21 @@ export class Invitations {
 		};
 	}
 
+	/** Why a link is over, for whoever holds its secret, and where it led those who came in by it. */
+	async over(
+		token: string,
+		accountId: string | undefined
+	): Promise<{ readonly why: Over; readonly isIn: InvitedTo | null }> {
+		const now = this.#now();
+		const invitation = await findInvitation(this.#db, hashToken(token));
+		if (invitation === undefined) return { why: 'unknown', isIn: null };
+		const { organisationId, circleId, revokedAt, usesLeft } = invitation;
+		const where = { organisationId, circleId };
+		const came = accountId !== undefined && (await isIn(this.#db, where, accountId, dayAt(now)));
+		const why = revokedAt !== null ? 'takenBack' : usesLeft < 1 ? 'usedUp' : 'runOut';
+		return { why, isIn: came ? where : null };
+	}
+
 	/**
 	 * Comes in by a link: whoever is new becomes a person of the organisation, and a member of the circle.
 	 * Who is a member already uses nothing up. All of it or nothing.
@@ -130,7 +154,7 @@ export class Invitations {
 	async accept(
 		token: string,
 		who: { readonly accountId: string; readonly name: string }
-	): Promise<{ readonly organisationId: string; readonly circleId: string | null } | undefined> {
+	): Promise<InvitedTo | undefined> {
 		try {
 			return await this.#accept(token, who);
 		} catch (error) {
@@ -143,7 +167,7 @@ export class Invitations {
 	async #accept(
 		token: string,
 		who: { readonly accountId: string; readonly name: string }
-	): Promise<{ readonly organisationId: string; readonly circleId: string | null } | undefined> {
+	): Promise<InvitedTo | undefined> {
 		const now = this.#now();
 		return await transaction(this.#db, async (tx) => {
 			const invitation = await findInvitation(tx, hashToken(token));
@@ -167,7 +191,7 @@ export class Invitations {
 /** Whether an account is where a link leads. */
 async function isIn(
 	db: Db,
-	{ organisationId, circleId }: Pick<Invitation, 'organisationId' | 'circleId'>,
+	{ organisationId, circleId }: InvitedTo,
 	accountId: string,
 	onDay: string
 ): Promise<boolean> {

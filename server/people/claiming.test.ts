@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { addAction, openActions } from '#server/circles/actionStore.ts';
+import { rolesOf } from '#server/circles/roleStore.ts';
+import { newId } from '#server/people/token.ts';
 import { openCircles } from '#server/circles/openCircles.ts';
 import { newMeetingSchema } from '#server/meetings/newMeeting.ts';
 import { createSigner } from '#server/decisions/signature.ts';
@@ -76,6 +79,15 @@ forEachDialect(({ database }) => {
 			});
 			await removeExpired(db, clock.now + 1e12, createSigner(Buffer.alloc(32, 3)));
 			expect(await circles.open(accountId, circle)).toBeDefined();
+		});
+
+		test('[CR1] has from then on the roles that every circle has', async () => {
+			const { db } = database();
+			const { claiming, mira, id, circle } = await begun(db);
+			expect(await rolesOf(db, circle)).toEqual([]);
+			await claiming.claim(mira.cookie, id, (await anAccount(db, 'Mira')).accountId);
+			const kinds = (await rolesOf(db, circle)).map(({ kind }) => kind);
+			expect(kinds.toSorted()).toEqual(['facilitator', 'leader', 'secretary']);
 		});
 
 		test('is looked after by one of two who claim at once; both are themselves there', async () => {
@@ -184,6 +196,21 @@ forEachDialect(({ database }) => {
 			const kept = await claiming.keepHistory(`${others}; ${anna.cookie}`, accountId);
 			expect([kept, await personOf(db, anna.participant)]).toEqual([1, person]);
 			expect(await claiming.keepHistory(anna.cookie, accountId)).toBe(0);
+		});
+
+		test('[MT5] has in hand what they took on as a guest', async () => {
+			const { db } = database();
+			const { claiming, anna, samuel, circle, accountId, person } = await invited(db);
+			for (const { participant } of [anna, samuel])
+				await addAction(db, {
+					...{ id: newId(), circleId: circle, meetingId: null, what: 'Bring cake', whoName: 'A' },
+					...{ participantId: participant, personId: null, due: null, doneAt: null, createdAt: 1 }
+				});
+			await claiming.keepHistory(anna.cookie, accountId);
+			const actions = await openActions(db, circle);
+			const whose = new Map(actions.map((each) => [each.participantId, each.personId]));
+			expect(whose.get(anna.participant)).toBe(person);
+			expect(whose.get(samuel.participant)).toBeNull();
 		});
 
 		test('never takes the seat of a member, or the history of another account', async () => {

@@ -1,5 +1,7 @@
 /** Meetings begun without an account become somebody's, and guests who become members keep their history. */
 import { isId } from '#governance/ids.ts';
+import { takeActions } from '#server/circles/actionStore.ts';
+import { addStandardRoles } from '#server/circles/circleRoles.ts';
 import { findCircle } from '#server/circles/circleStore.ts';
 import {
 	claimOrganisation,
@@ -92,7 +94,7 @@ export class Claiming {
 
 	/**
 	 * Binds the meetings in which this device was a guest or listened to the account's persons, where they are
-	 * nobody's yet. @returns how many.
+	 * nobody's yet, with what they took on there. @returns how many.
 	 */
 	async keepHistory(cookies: string | null | undefined, accountId: string): Promise<number> {
 		let kept = 0;
@@ -102,7 +104,13 @@ export class Claiming {
 			if (circle === undefined || stored?.practice === true) continue;
 			const person = await findPersonOfAccount(this.#db, accountId, circle.organisationId);
 			if (person === undefined || person.leftAt !== null) continue;
-			if (await becomePerson(this.#db, visitor.participantId, person.id)) kept += 1;
+			const { participantId } = visitor;
+			const isKept = await transaction(this.#db, async (tx) => {
+				if (!(await becomePerson(tx, participantId, person.id))) return false;
+				await takeActions(tx, participantId, person.id);
+				return true;
+			});
+			if (isKept) kept += 1;
 		}
 		return kept;
 	}
@@ -117,7 +125,10 @@ export class Claiming {
 		if (known === undefined && !(await takePerson(tx, person.id, accountId)))
 			return { refused: 'taken' };
 		const looksAfter = await claimOrganisation(tx, organisation.id, this.#now());
-		if (looksAfter) await changePerson(tx, person.id, { admin: true });
+		if (looksAfter) {
+			await changePerson(tx, person.id, { admin: true });
+			await addStandardRoles(tx, stored.circleId, false);
+		}
 		return { circleId: stored.circleId, looksAfter };
 	}
 
