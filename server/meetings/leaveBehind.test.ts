@@ -56,6 +56,20 @@ forEachDialect(({ database }) => {
 		expect(items).toMatchObject([{ came: 'returned', createdAt: table.now }]);
 	});
 
+	test('[CR4] what was deferred waits for the member to whom it was deferred, until the day that was said', async () => {
+		const { db } = database();
+		const { meeting, circle } = await storeLindenhof(db);
+		const stored = (await findMeeting(db, meeting))!;
+		const until = '2027-03-01';
+		const to = (who: string) =>
+			aMeeting()
+				.inStep('react')
+				.settles({ about: 'defer', item: shed, until, owner: person(who) });
+		await leaveBehind(db, { stored, after: to('Hanna').meeting });
+		const items = (await backlogOf(db, circle)).filter(({ source }) => source === shed);
+		expect(items).toMatchObject([{ came: 'deferred', ownerName: 'Hanna', due: until }]);
+	});
+
 	test('[CD11, MT9] a decision in confidence that waits for answers returns, and brings no word', async () => {
 		const { db } = database();
 		const { meeting, circle } = await storeLindenhof(db);

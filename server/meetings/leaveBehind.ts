@@ -4,6 +4,8 @@ import type { ItemId } from '#governance/ids.ts';
 import type { Meeting } from '#governance/meeting.ts';
 import { isFrame } from '#governance/method.ts';
 import { m } from '#i18n/paraglide/messages.js';
+import { plainName } from '#governance/people/plainName.ts';
+import type { Seat } from '#governance/people/seat.ts';
 import type { Action, Carried } from '#governance/record/notes.ts';
 import { addAction, changeAction } from '#server/circles/actionStore.ts';
 import type { Coming } from '#governance/circle/waiting.ts';
@@ -148,6 +150,19 @@ interface Place {
 	readonly persons: ReadonlyMap<string, string>;
 }
 
+/** Whose it is: the member to whom it was deferred, or else whoever brought it. */
+function ownerOf(meeting: Meeting, item: Item, persons: Place['persons']) {
+	const proposal = meeting.proposals[item.id];
+	const to = proposal?.state === 'deferred' ? plainName(proposal.exit?.to ?? '') : '';
+	const seats = Object.values<Seat>(meeting.seats);
+	const deferredTo = to === '' ? undefined : seats.find(({ name }) => plainName(name) === to);
+	const owner = deferredTo ?? seats.find(({ id }) => id === item.owner);
+	return {
+		ownerName: owner?.name ?? '',
+		ownerPersonId: owner === undefined ? null : (persons.get(owner.id) ?? null)
+	};
+}
+
 /** An item as it goes on. MT9: of a confidential one the list says that it waits, and for how long it was planned. */
 function backlogItem(meeting: Meeting, item: Item, { circleId, meetingId, at, persons }: Place) {
 	const shared = {
@@ -163,8 +178,7 @@ function backlogItem(meeting: Meeting, item: Item, { circleId, meetingId, at, pe
 		title: item.title,
 		driver: proposal?.details.driver ?? '',
 		nextStep: item.outcome,
-		ownerName: nameOf(meeting, item.owner),
-		ownerPersonId: (item.owner === null ? undefined : persons.get(item.owner)) ?? null,
+		...ownerOf(meeting, item, persons),
 		due: proposal?.exit?.until ?? null,
 		subject: item.subject
 	};
