@@ -152,25 +152,25 @@ forEachDialect(({ place }) => {
 				const { farewells, invitations, memberships, circles, mira, circleId, id } = await held(db);
 				const wanted = { uses: 1, consents: true, personId: null };
 				const token = await invitations.make(mira.accountId, circleId, wanted);
-				const lea = await anAccount(db, 'Lea Brandt');
-				await invitations.accept(token ?? '', lea);
+				const zora = await anAccount(db, 'Zora Brandt');
+				await invitations.accept(token ?? '', zora);
 				await memberships.addRole(mira.accountId, circleId, { name: 'Tool shed' });
-				const opened = await circles.inFull(lea.accountId, circleId);
+				const opened = await circles.inFull(zora.accountId, circleId);
 				const personId = opened?.standing.personId ?? '';
 				const role = opened?.roles.find(({ name }) => name === 'Tool shed')?.id ?? '';
 				const term = { personId, from: '2026-11-23', until: '2026-12-01' };
 				await memberships.giveRole(mira.accountId, circleId, role, term);
 				await bringBack(db, '2026-11-24', monday, testSigner);
-				const words = { path: '/carried/9/name', salt: '', words: 'Lea Brandt' };
+				const words = { path: '/carried/9/name', salt: '', words: 'Zora Brandt' };
 				await db
 					.insertInto('event_words')
 					.values({ meeting_id: id, seq: 1, ...words })
 					.execute();
-				expect(await tablesWith(db, 'Lea Brandt')).toEqual([
+				expect(await tablesWith(db, 'Zora Brandt')).toEqual([
 					...['account', 'backlog_item', 'event_words', 'person']
 				]);
-				await farewells.leave(lea.accountId);
-				expect(await tablesWith(db, 'Lea')).toEqual([]);
+				await farewells.leave(zora.accountId);
+				expect(await tablesWith(db, 'Zora')).toEqual([]);
 				const [item] = (await backlogOf(db, circleId)).filter(({ came }) => came === 'term');
 				expect(item?.driver).toContain('Somebody who left');
 			}
