@@ -14,7 +14,7 @@ const widths: readonly (readonly [kind: RegExp, width: number])[] = [
 	[/[a-zß-ÿ]/u, 0.58],
 	[/\d/u, 0.63]
 ];
-const unknown = 0.8;
+const unknown = 0.7;
 
 /**
  * About how wide a text in the tool's bold face is, in em, rather too wide than too narrow.
