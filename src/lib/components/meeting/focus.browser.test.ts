@@ -52,7 +52,10 @@ for (const [who, width] of [
 	test(`whoever answers by keyboard is taken to the answer that is in: ${who} at ${width} px`, async () => {
 		await page.viewport(width, 896);
 		await pageOf(aMeeting().inConsentRound('together'), who);
-		await page.getByRole('radio', { name: 'Consent', exact: true }).click({ force: true });
+		const consent = page.getByRole('radio', { name: 'Consent', exact: true });
+		await expect.element(consent).toBeInTheDocument();
+		(consent.element() as HTMLElement).focus();
+		await userEvent.keyboard(' ');
 		await press('I consent');
 		await expect.poll(focused).toBe('h2 Your answer is in, sealed');
 		await press('Change my answer');
